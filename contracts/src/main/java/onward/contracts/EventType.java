@@ -1,0 +1,74 @@
+package onward.contracts;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import onward.contracts.event.ClientDetailsChanged;
+import onward.contracts.event.ClientEnrolled;
+import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachJoined;
+import onward.contracts.event.DaysExcused;
+import onward.contracts.event.Event;
+import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.MailSent;
+import onward.contracts.event.PlanActivated;
+import onward.contracts.event.SessionCorrected;
+import onward.contracts.event.SessionLogged;
+import onward.contracts.event.SessionWithdrawn;
+import onward.contracts.event.StudioOpened;
+
+/** Every type of event with the version that is written today; its wire name is its record's. */
+public enum EventType {
+    STUDIO_OPENED(StudioOpened.class, 1),
+    COACH_JOINED(CoachJoined.class, 1),
+    CLIENT_ENROLLED(ClientEnrolled.class, 1),
+    CLIENT_DETAILS_CHANGED(ClientDetailsChanged.class, 1),
+    COACH_ASSIGNED(CoachAssigned.class, 1),
+    PLAN_ACTIVATED(PlanActivated.class, 1),
+    DAYS_EXCUSED(DaysExcused.class, 1),
+    EXCUSAL_WITHDRAWN(ExcusalWithdrawn.class, 1),
+    SESSION_LOGGED(SessionLogged.class, 1),
+    SESSION_CORRECTED(SessionCorrected.class, 1),
+    SESSION_WITHDRAWN(SessionWithdrawn.class, 1),
+    MAIL_SENT(MailSent.class, 1);
+
+    private static final Map<String, EventType> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(EventType::wireName, Function.identity()));
+    private static final Map<Class<?>, EventType> BY_RECORD =
+            Arrays.stream(values()).collect(Collectors.toMap(EventType::record, Function.identity()));
+
+    private final Class<? extends Event> record;
+    private final int version;
+
+    EventType(Class<? extends Event> record, int version) {
+        this.record = record;
+        this.version = version;
+    }
+
+    /** The name in envelopes, tables and folders, such as {@code SessionLogged}. */
+    public String wireName() {
+        return record.getSimpleName();
+    }
+
+    /** The Java record of the newest version. */
+    public Class<? extends Event> record() {
+        return record;
+    }
+
+    /** The version that is written today. */
+    public int version() {
+        return version;
+    }
+
+    /** The type with that wire name. */
+    public static Optional<EventType> named(String wireName) {
+        return Optional.ofNullable(BY_NAME.get(wireName));
+    }
+
+    /** The type of that event. */
+    public static EventType of(Event event) {
+        return BY_RECORD.get(event.getClass());
+    }
+}

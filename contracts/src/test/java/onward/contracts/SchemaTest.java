@@ -1,0 +1,100 @@
+package onward.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import onward.contracts.ContractFiles.Example;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The schemas are the truth: every type has one for each version, and every example is one of its documents. */
+class SchemaTest {
+    private static final String META_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
+
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder -> builder.schemas(id -> id.startsWith(ContractFiles.BASE) ? ContractFiles.byId(id) : null));
+
+    static Stream<Example> examples() {
+        return ContractFiles.examples();
+    }
+
+    static Stream<EventType> types() {
+        return Arrays.stream(EventType.values());
+    }
+
+    @Test
+    void every_type_has_a_folder_and_every_folder_a_type() {
+        assertThat(ContractFiles.types())
+                .containsExactlyInAnyOrderElementsOf(
+                        types().map(EventType::wireName).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void a_type_has_its_version_with_a_schema_and_two_examples(EventType type) {
+        assertThat(ContractFiles.versions(type.wireName())).last().isEqualTo(type.version());
+        for (int version : ContractFiles.versions(type.wireName())) {
+            String schema = ContractFiles.byId(ContractFiles.schemaId(type.wireName(), version));
+            assertThat(registry.getSchema(SchemaLocation.of(META_SCHEMA)).validate(schema, InputFormat.JSON))
+                    .isEmpty();
+            assertThat(schema).contains("\"$id\": \"" + ContractFiles.schemaId(type.wireName(), version) + "\"");
+            assertThat(ContractFiles.examples(type.wireName(), version)).hasSizeGreaterThanOrEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void an_example_is_a_document_of_its_schema(Example example) {
+        assertThat(errors(example.type(), example.version(), example.json())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "SessionLogged, a-walk.json, `\"minutes\": 10`, `\"minutes\": 0`",
+                "SessionLogged, a-walk.json, `\"minutes\": 10`, `\"minutes\": 10.005`",
+                "SessionLogged, a-walk.json, `\"minutes\": 10`, `\"minutes\": \"10\"`",
+                "SessionLogged, a-walk.json, `\"minutes\"`, `\"metres\"`",
+                "SessionLogged, a-walk.json, `07:00:00+01:00`, `07:00:00`",
+                "SessionLogged, per-side-sets.json, `\"painBefore\": 4`, `\"painBefore\": 11`",
+                "SessionLogged, per-side-sets.json, `\"painBefore\": 4`, `\"painBefore\": 4.5`",
+                "SessionLogged, per-side-sets.json, `\"left\"`, `\"both\"`",
+                "SessionLogged, from-a-device-abroad.json, `device:watch`, `device:`",
+                "SessionCorrected, shorter-walk.json, `\"revision\": 2`, `\"revision\": 1`",
+                "PlanActivated, keep-moving.json, `\"perDay\": 3`, `\"perDay\": 0`",
+                "PlanActivated, keep-moving.json, `\"walking\"`, `\"swimming\"`",
+                "PlanActivated, keep-moving.json, `2026-06-01`, `2026-6-1`",
+                "DaysExcused, one-day-of-travel.json, `\"travel\"`, `\"flare\"`",
+                "ExcusalWithdrawn, by-the-client.json, `\"by\": \"5b1f0c1e`, `\"by\": \"x`",
+                "ClientEnrolled, with-locale.json, `client@demo`, `client at demo`",
+            })
+    void the_schema_refuses_what_no_service_may_write(String type, String file, String right, String wrong) {
+        String example = ContractFiles.examples(type, 1).stream()
+                .filter(one -> one.file().endsWith(file))
+                .findFirst()
+                .orElseThrow()
+                .json();
+        assertThat(example).contains(right);
+        assertThat(errors(type, 1, example.replace(right, wrong))).isNotEmpty();
+    }
+
+    private List<Error> errors(String type, int version, String json) {
+        Schema schema = registry.getSchema(SchemaLocation.of(ContractFiles.schemaId(type, version)));
+        return schema.validate(
+                json,
+                InputFormat.JSON,
+                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+    }
+}
