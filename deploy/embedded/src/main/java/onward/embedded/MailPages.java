@@ -1,0 +1,127 @@
+package onward.embedded;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import onward.contracts.Json;
+
+/** The kept mails over HTTP: {@code GET /messages} for programs, {@code GET /} for people. */
+final class MailPages implements AutoCloseable {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+            .withLocale(Locale.UK)
+            .withZone(ZoneOffset.UTC);
+
+    private final HttpServer server;
+    private final ExecutorService requests;
+
+    private MailPages(HttpServer server, ExecutorService requests) {
+        this.server = server;
+        this.requests = requests;
+    }
+
+    static MailPages start(MailFolder mails, int port) throws IOException {
+        ObjectMapper json = Json.strict();
+        String frame = resource("mails.html");
+        var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+        HttpServer server = HttpServer.create(address, 0);
+        ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
+        server.setExecutor(requests);
+        server.createContext("/", exchange -> {
+            switch (exchange.getRequestURI().getPath()) {
+                case "/" -> answer(exchange, 200, "text/html; charset=utf-8", page(frame, mails.all()));
+                case "/messages" ->
+                    answer(exchange, 200, "application/json", json.writeValueAsString(Map.of("messages", mails.all())));
+                default -> answer(exchange, 404, "text/plain; charset=utf-8", "There is nothing here.\n");
+            }
+        });
+        server.start();
+        return new MailPages(server, requests);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        requests.shutdownNow();
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
+        try (exchange) {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.getResponseHeaders().set("Cache-Control", "no-store");
+            // A mail is somebody else's page: it runs nothing and fetches nothing.
+            exchange.getResponseHeaders()
+                    .set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private static String page(String frame, List<Mail> mails) {
+        String list = mails.isEmpty()
+                ? "<p class=\"none\">No mail yet. Enroll a client and the invitation arrives here.</p>"
+                : mails.reversed().stream().map(MailPages::entry).collect(Collectors.joining("\n"));
+        String count = mails.size() == 1 ? "1 mail" : mails.size() + " mails";
+        return frame.replace("{{count}}", count).replace("{{mails}}", list);
+    }
+
+    private static String entry(Mail mail) {
+        String preview = mail.html()
+                .map(html ->
+                        "<iframe sandbox=\"allow-popups allow-popups-to-escape-sandbox\" title=\"The mail\" srcdoc=\"%s\"></iframe>"
+                                .formatted(escaped("<base target=\"_blank\">" + html)))
+                .or(() -> mail.text().map(text -> "<pre>" + escaped(text) + "</pre>"))
+                .orElse("<p class=\"none\">An empty mail.</p>");
+        String plain = mail.html().isPresent()
+                ? mail.text()
+                        .map(text -> "<details class=\"plain\"><summary>As plain text</summary><pre>%s</pre></details>"
+                                .formatted(escaped(text)))
+                        .orElse("")
+                : "";
+        return """
+                <details class="mail">
+                <summary><span class="subject">%s</span><span class="kind">%s</span>
+                <span class="to">%s</span><time datetime="%s">%s UTC</time></summary>
+                %s
+                %s
+                </details>""".formatted(
+                        escaped(mail.subject()),
+                        escaped(mail.kind().orElse("mail")),
+                        escaped(mail.to()),
+                        mail.at(),
+                        TIME.format(mail.at()),
+                        preview,
+                        plain);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = MailPages.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("not on the class path: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
