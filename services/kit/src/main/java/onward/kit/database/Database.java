@@ -1,0 +1,63 @@
+package onward.kit.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Transactions on one PostgreSQL database, with the connection in hand: what belongs together is seen together. */
+public final class Database {
+    private final DataSource pool;
+
+    public Database(DataSource pool) {
+        this.pool = pool;
+    }
+
+    /** Something done on a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Does the work in one transaction (read committed): committed when it returns, rolled back when it throws.
+     *
+     * @throws DatabaseFailure for an {@link SQLException}
+     */
+    public <T> T inTransaction(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            boolean done = false;
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /**
+     * Does the work with every statement on its own; for reads of one statement.
+     *
+     * @throws DatabaseFailure for an {@link SQLException}
+     */
+    public <T> T autoCommit(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** The pool behind it, for what brings its own transactions. */
+    public DataSource pool() {
+        return pool;
+    }
+}

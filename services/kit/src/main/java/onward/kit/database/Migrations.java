@@ -1,0 +1,31 @@
+package onward.kit.database;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings one schema of a database to the newest version of its forward-only migrations. */
+public final class Migrations {
+    private Migrations() {}
+
+    /**
+     * Applies what is not yet applied. Each part (the store, an intake, a projection) keeps its own history table, so
+     * that parts can share a schema without sharing version numbers.
+     *
+     * @param schema made if it does not exist; the migrations name no schema
+     * @param part the folder {@code db/<part>} on the class path
+     */
+    public static void apply(DataSource database, String schema, String part) {
+        Flyway.configure()
+                .dataSource(database)
+                .schemas(schema)
+                .defaultSchema(schema)
+                .locations("classpath:db/" + part)
+                .table("migration_" + part)
+                .sqlMigrationPrefix("V")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+}

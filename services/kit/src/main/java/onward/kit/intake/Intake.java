@@ -1,0 +1,292 @@
+package onward.kit.intake;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import onward.kit.database.Database;
+import onward.kit.database.DatabaseFailure;
+import onward.kit.database.Migrations;
+import onward.kit.sealing.Sealer;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Feeds one projection from Kafka. In one transaction: the batch's effect, each stream's last version, each partition's
+ * position by compare-and-set. A reader whose partition was given to another changes nothing.
+ */
+public final class Intake implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+
+    private final Database database;
+    private final Projection projection;
+    private final Opener opener;
+    private final Kafka kafka;
+    private final CatchUp catchUp = new CatchUp();
+    private final Map<TopicPartition, Place> places = new HashMap<>();
+    private final Object applied = new Object();
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile Consumer<byte[], byte[]> consumer;
+
+    /** Where this reader believes a partition's position to be. */
+    private record Place(UUID topicId, long nextOffset) {}
+
+    /** Another reader has moved a position; what was just done must not count. */
+    private static final class Overtaken extends RuntimeException {
+        Overtaken(TopicPartition partition) {
+            super(partition + " is read elsewhere", null, false, false);
+        }
+    }
+
+    /** Makes the projection's schema if there is none, and starts to follow its topics. */
+    public Intake(Database database, Projection projection, Sealer sealer, Kafka kafka) {
+        this.database = database;
+        this.projection = projection;
+        this.opener = new Opener(sealer);
+        this.kafka = kafka;
+        Migrations.apply(database.pool(), projection.schema(), "intake");
+        Migrations.apply(database.pool(), projection.schema(), projection.name());
+        this.thread = Thread.ofPlatform().name("intake-" + projection.name()).start(this::run);
+    }
+
+    /** The projection it feeds. */
+    public String projection() {
+        return projection.name();
+    }
+
+    /** Whether everything that was in Kafka when it began to read has been applied. */
+    public boolean hasCaughtUp() {
+        return catchUp.isDone();
+    }
+
+    /**
+     * Waits until that version of the stream was applied.
+     *
+     * @return false if it was not within the time
+     */
+    public boolean awaitVersion(String topic, UUID stream, long version, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (version(topic, stream) < version) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            synchronized (applied) {
+                // Another instance may apply it: then nobody here is told, and looking again finds it.
+                TimeUnit.NANOSECONDS.timedWait(
+                        applied, Math.min(left, Duration.ofMillis(25).toNanos()));
+            }
+        }
+        return true;
+    }
+
+    /** The last version of the stream that was applied; 0 if there is none. */
+    public long version(String topic, UUID stream) {
+        StreamKey key = new StreamKey(topic, stream);
+        return inSchema(connection -> AppliedTable.lastVersions(connection, List.of(key)))
+                .getOrDefault(key, 0L);
+    }
+
+    /** What could not be applied, oldest first. */
+    public List<Parked> parked() {
+        return inSchema(ParkedTable::list);
+    }
+
+    /**
+     * Tries a parked record again, and what waits behind it.
+     *
+     * @return false if there is no such record; one that fails again is parked again
+     */
+    public boolean retry(long parkedId) {
+        return inSchema(connection -> {
+            PositionTable.holdAll(connection);
+            Optional<ConsumerRecord<byte[], byte[]>> record = ParkedTable.take(connection, parkedId);
+            if (record.isPresent()) {
+                List<Received> again = List.of(Received.of(record.get()));
+                new Turns(connection, projection, opener, again, true).take(again);
+            }
+            return record.isPresent();
+        });
+    }
+
+    private void run() {
+        while (!closed) {
+            try (Consumer<byte[], byte[]> reader = kafka.consumer(projection.name())) {
+                consumer = reader;
+                reader.subscribe(projection.topics(), new Assignments(reader));
+                while (!closed) {
+                    step(reader);
+                }
+            } catch (WakeupException e) {
+                LOG.debug("{} stops", projection.name());
+            } catch (KafkaException | DatabaseFailure e) {
+                LOG.warn("{} reads again from where it stands: {}", projection.name(), e.toString());
+                pause();
+            } catch (RuntimeException | Error e) {
+                LOG.error("{} met what it does not know; it reads again from where it stands", projection.name(), e);
+                pause();
+            }
+        }
+    }
+
+    private void step(Consumer<byte[], byte[]> reader) {
+        ConsumerRecords<byte[], byte[]> records;
+        try {
+            records = reader.poll(POLL);
+        } catch (OffsetOutOfRangeException e) {
+            LOG.warn("{}: {} begins anew; known events are recognised", projection.name(), e.partitions());
+            inSchema(connection -> {
+                for (TopicPartition partition : e.partitions()) {
+                    PositionTable.restart(connection, partition);
+                }
+                return null;
+            });
+            stand(reader, e.partitions());
+            return;
+        }
+        if (!records.nextOffsets().isEmpty()) {
+            try {
+                apply(records);
+                synchronized (applied) {
+                    applied.notifyAll();
+                }
+            } catch (Overtaken e) {
+                LOG.info("{}: {}", projection.name(), e.getMessage());
+                stand(reader, reader.assignment());
+            }
+        }
+        catchUp.reached(reader, places.keySet(), partition -> places.get(partition).nextOffset);
+    }
+
+    private void apply(ConsumerRecords<byte[], byte[]> records) {
+        List<Received> received = new ArrayList<>(records.count());
+        records.forEach(record -> received.add(Received.of(record)));
+        Map<TopicPartition, Place> next = new HashMap<>();
+        records.nextOffsets().forEach((partition, offset) -> {
+            if (places.containsKey(partition)) {
+                next.put(partition, new Place(places.get(partition).topicId, offset.offset()));
+            }
+        });
+        try {
+            apply(received, next, false);
+        } catch (Overtaken e) {
+            throw e;
+        } catch (DatabaseFailure e) {
+            if (e.isPassing()) {
+                throw e;
+            }
+            applyOneByOne(received, next, e);
+        } catch (RuntimeException e) {
+            applyOneByOne(received, next, e);
+        }
+        places.putAll(next);
+    }
+
+    private void applyOneByOne(List<Received> received, Map<TopicPartition, Place> next, RuntimeException cause) {
+        LOG.warn("{}: a batch failed and is applied one by one: {}", projection.name(), cause.toString());
+        apply(received, next, true);
+    }
+
+    private void apply(List<Received> received, Map<TopicPartition, Place> next, boolean oneByOne) {
+        inSchema(connection -> {
+            // First of all: its row lock keeps an older owner of the partition out until this has committed.
+            for (Map.Entry<TopicPartition, Place> step : next.entrySet()) {
+                Place from = places.get(step.getKey());
+                if (!PositionTable.advance(
+                        connection, step.getKey(), from.topicId, from.nextOffset, step.getValue().nextOffset)) {
+                    throw new Overtaken(step.getKey());
+                }
+            }
+            new Turns(connection, projection, opener, received, oneByOne).take(received);
+            return null;
+        });
+    }
+
+    private <T> T inSchema(Database.Work<T> work) {
+        return database.inTransaction(connection -> {
+            searchPath(connection, projection.schema());
+            return work.on(connection);
+        });
+    }
+
+    private static void searchPath(Connection connection, String schema) throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement("select set_config('search_path', ?, true)")) {
+            set.setString(1, schema);
+            set.execute();
+        }
+    }
+
+    /** Reads on from where the database says. */
+    private void stand(Consumer<byte[], byte[]> reader, Collection<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        Map<String, UUID> topicIds = kafka.topicIds(projection.topics());
+        for (TopicPartition partition : partitions) {
+            UUID topicId = topicIds.get(partition.topic());
+            long offset = inSchema(connection -> PositionTable.open(connection, partition, topicId));
+            places.put(partition, new Place(topicId, offset));
+            reader.seek(partition, offset);
+        }
+    }
+
+    private final class Assignments implements ConsumerRebalanceListener {
+        private final Consumer<byte[], byte[]> reader;
+
+        Assignments(Consumer<byte[], byte[]> reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            stand(reader, partitions);
+            catchUp.assigned(reader, partitions);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            partitions.forEach(places::remove);
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(AFTER_FAILURE.toMillis());
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Consumer<byte[], byte[]> reader = consumer;
+        if (reader != null) {
+            reader.wakeup();
+        }
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package onward.kit.intake;
+
+import onward.contracts.Envelope;
+import onward.contracts.EventCodec;
+import onward.contracts.UndecodableEvent;
+import onward.kit.sealing.BrokenSeal;
+import onward.kit.sealing.Sealer;
+import onward.kit.sealing.Sealer.Opened;
+
+/** Opens and reads what an envelope carries. */
+final class Opener {
+    private final Sealer sealer;
+    private final EventCodec codec = new EventCodec();
+
+    Opener(Sealer sealer) {
+        this.sealer = sealer;
+    }
+
+    /** @throws UndecodableEvent if it cannot be read, now or after any number of tries */
+    Incoming.Content open(Envelope envelope) {
+        try {
+            return switch (sealer.open(envelope.stream(), Sealer.placeOf(envelope), envelope.payload())) {
+                case Opened.Clear clear ->
+                    new Incoming.Content.Happened(codec.decode(envelope.type(), envelope.typeVersion(), clear.bytes()));
+                case Opened.Erased _ -> new Incoming.Content.Erased();
+                case Opened.NoKey _ -> throw new UndecodableEvent("there is no key for it", null);
+            };
+        } catch (BrokenSeal e) {
+            throw new UndecodableEvent("its seal is broken: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package onward.kit.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import onward.contracts.Envelope;
+
+/** The queue of events on their way to Kafka. */
+final class OutboxTable {
+    private final String source;
+
+    OutboxTable(String source) {
+        this.source = source;
+    }
+
+    record Queued(long position, Envelope envelope) {}
+
+    /** The oldest ones; they stay until they are deleted. */
+    List<Queued> takeBatch(Connection connection, int most) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select position, stream, version, id, type, type_version, recorded_at, payload
+                from store.outbox order by position limit ?
+                """)) {
+            select.setInt(1, most);
+            try (ResultSet row = select.executeQuery()) {
+                List<Queued> batch = new ArrayList<>();
+                while (row.next()) {
+                    batch.add(new Queued(row.getLong("position"), envelope(row)));
+                }
+                return batch;
+            }
+        }
+    }
+
+    private Envelope envelope(ResultSet row) throws SQLException {
+        return new Envelope(
+                row.getObject("id", UUID.class),
+                source,
+                row.getString("type"),
+                row.getInt("type_version"),
+                row.getObject("stream", UUID.class),
+                row.getLong("version"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getBytes("payload"));
+    }
+
+    /** Deletes exactly these: a position below them may belong to a transaction that commits later. */
+    void delete(Connection connection, List<Queued> published) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from store.outbox where position = any (?)")) {
+            delete.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "int8", published.stream().map(Queued::position).toArray()));
+            delete.executeUpdate();
+        }
+    }
+}

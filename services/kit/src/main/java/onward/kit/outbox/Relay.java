@@ -1,0 +1,159 @@
+package onward.kit.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import onward.contracts.KafkaBinding;
+import onward.kit.database.Database;
+import onward.kit.database.DatabaseFailure;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the outbox in its order, publishes each batch in one Kafka transaction, then deletes its rows. Killed between
+ * the two it publishes again: consumers know an event by its version and id. One relay of a service leads; the fixed
+ * transactional id fences one that was taken for dead.
+ */
+public final class Relay implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final int BATCH = 500;
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+
+    private final Database database;
+    private final OutboxTable outbox;
+    private final Lease lease;
+    private final String topic;
+    private final Producers producers;
+    private final Semaphore woken = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean closed;
+    private Producer<String, byte[]> producer;
+
+    /**
+     * Starts relaying.
+     *
+     * @param source the service, as it stands in the envelopes
+     * @param topic where its events go
+     */
+    public Relay(Database database, String source, String topic, Producers producers) {
+        this.database = database;
+        this.outbox = new OutboxTable(source);
+        this.lease = new Lease(database, "relay");
+        this.topic = topic;
+        this.producers = producers;
+        this.thread = Thread.ofPlatform().name("relay").start(this::run);
+    }
+
+    /** Makes a transactional producer, not yet initialised. */
+    @FunctionalInterface
+    public interface Producers {
+        Producer<String, byte[]> open();
+    }
+
+    /** Says that there is something in the outbox; without it a poll would find it a little later. */
+    public void wake() {
+        if (woken.availablePermits() == 0) {
+            woken.release();
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                Duration pause = relayOnce();
+                if (!pause.isZero() && woken.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    woken.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                closed = true;
+            } catch (KafkaException | DatabaseFailure e) {
+                recover(e);
+            } catch (RuntimeException | Error e) {
+                LOG.error("The relay of {} met what it does not know; it goes on", topic, e);
+                recover(e);
+            }
+        }
+        closeProducer();
+    }
+
+    /** @return how long to wait before the next time */
+    private Duration relayOnce() throws InterruptedException {
+        if (!lease.isHeld()) {
+            closeProducer();
+            return Lease.LENGTH.dividedBy(5);
+        }
+        if (producer == null) {
+            producer = producers.open();
+            producer.initTransactions();
+        }
+        List<OutboxTable.Queued> batch = database.autoCommit(connection -> outbox.takeBatch(connection, BATCH));
+        if (batch.isEmpty()) {
+            return POLL;
+        }
+        publish(batch);
+        database.autoCommit(connection -> {
+            outbox.delete(connection, batch);
+            return batch.size();
+        });
+        return Duration.ZERO;
+    }
+
+    private void publish(List<OutboxTable.Queued> batch) throws InterruptedException {
+        producer.beginTransaction();
+        List<Future<RecordMetadata>> sent = new ArrayList<>(batch.size());
+        for (OutboxTable.Queued queued : batch) {
+            sent.add(producer.send(KafkaBinding.toRecord(topic, queued.envelope())));
+        }
+        producer.flush();
+        for (Future<RecordMetadata> record : sent) {
+            try {
+                record.get();
+            } catch (ExecutionException e) {
+                throw new KafkaException("A record was refused; the whole batch is taken back", e.getCause());
+            }
+        }
+        producer.commitTransaction();
+    }
+
+    /** Whatever state the producer is in: a new one with the same id aborts or completes what this one left. */
+    private void recover(Throwable cause) {
+        LOG.warn("The relay of {} starts again: {}", topic, cause.toString());
+        closeProducer();
+        lease.doubt();
+        try {
+            TimeUnit.MILLISECONDS.sleep(AFTER_FAILURE.toMillis());
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+
+    private void closeProducer() {
+        if (producer != null) {
+            Producer<String, byte[]> old = producer;
+            producer = null;
+            old.close(Duration.ZERO);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        wake();
+        try {
+            thread.join(Duration.ofSeconds(5));
+            lease.giveUp();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (DatabaseFailure e) {
+            LOG.info("The lease of {} runs out by itself: {}", topic, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package onward.kit.sealing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import onward.contracts.Envelope;
+import onward.kit.database.DatabaseFailure;
+
+/**
+ * Seals what belongs to a client or studio under its key, for one place: what was sealed for one place cannot be opened
+ * as if it stood at another.
+ */
+public final class Sealer {
+    private final Keys keys;
+
+    public Sealer(Keys keys) {
+        this.keys = keys;
+    }
+
+    /** What opening yields. */
+    public sealed interface Opened {
+        /** The bytes as they were before sealing. */
+        @SuppressWarnings("ArrayRecordComponent") // never compared
+        record Clear(byte[] bytes) implements Opened {}
+
+        /** The stream was erased: there is nothing to see any more, and nothing is wrong. */
+        record Erased() implements Opened {}
+
+        /** There is no key, and no mark of an erased one: something is wrong. */
+        record NoKey() implements Opened {}
+    }
+
+    /** The place of an event's payload: its id, type and versions. */
+    public static String placeOf(UUID id, String type, int typeVersion, long version) {
+        return id + "/" + type + ".v" + typeVersion + "/" + version;
+    }
+
+    /** The place of that envelope's payload. */
+    public static String placeOf(Envelope envelope) {
+        return placeOf(envelope.id(), envelope.type(), envelope.typeVersion(), envelope.version());
+    }
+
+    /**
+     * Seals the bytes.
+     *
+     * @throws IllegalStateException if the stream has no key, or was erased
+     * @throws DatabaseFailure if the key store cannot be reached
+     */
+    public byte[] seal(UUID stream, String place, byte[] clear) {
+        return switch (keys.of(stream)) {
+            case StreamKey.Live live -> Aes.seal(live.key(), additional(place), clear);
+            case StreamKey.Erased _ -> throw new IllegalStateException("Stream " + stream + " was erased");
+            case StreamKey.Missing _ -> throw new IllegalStateException("Stream " + stream + " has no key");
+        };
+    }
+
+    /**
+     * Opens what {@link #seal} made.
+     *
+     * @throws BrokenSeal if it was sealed with another key or for another place, or was changed
+     * @throws DatabaseFailure if the key store cannot be reached; try again
+     */
+    public Opened open(UUID stream, String place, byte[] sealed) {
+        return switch (keys.of(stream)) {
+            case StreamKey.Live live -> new Opened.Clear(Aes.open(live.key(), additional(place), sealed));
+            case StreamKey.Erased _ -> new Opened.Erased();
+            case StreamKey.Missing _ -> new Opened.NoKey();
+        };
+    }
+
+    private static byte[] additional(String place) {
+        return place.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,31 @@
+package onward.kit.service;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
+import onward.kit.database.Database;
+import onward.kit.intake.Intake;
+import onward.kit.intake.Kafka;
+import onward.kit.intake.Projection;
+import onward.kit.sealing.Sealer;
+
+/** For a service with projections: an intake for each {@link Projection} bean, under the bean's name. */
+@Factory
+final class Following {
+    @Singleton
+    Kafka kafka(
+            @Property(name = "onward.kafka") String bootstrapServers,
+            @Property(name = "micronaut.application.name") String service) {
+        return new Kafka(bootstrapServers, service);
+    }
+
+    @Context
+    @EachBean(Projection.class)
+    @Bean(preDestroy = "close")
+    Intake intake(Projection projection, Database database, Sealer sealer, Kafka kafka) {
+        return new Intake(database, projection, sealer, kafka);
+    }
+}

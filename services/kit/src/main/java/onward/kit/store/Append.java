@@ -1,0 +1,16 @@
+package onward.kit.store;
+
+import java.util.List;
+import java.util.UUID;
+
+/** One stream's part of a group: events sealed for the versions after the expected one. */
+record Append(UUID stream, long expected, List<Sealed> events) {
+    /** The version after it. */
+    long next() {
+        return expected + events.size();
+    }
+
+    /** An event as it will lie in the table. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Sealed(long version, UUID id, String type, int typeVersion, UUID subject, byte[] payload) {}
+}

@@ -1,0 +1,145 @@
+package onward.kit.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import onward.contracts.EventCodec;
+import onward.contracts.EventType;
+import onward.kit.database.Database;
+import onward.kit.database.DatabaseFailure;
+import onward.kit.sealing.Sealer;
+
+/**
+ * The events of one service: streams of versions without holes, each append with its outbox rows in one transaction.
+ * Payloads are sealed under the stream's key.
+ */
+public final class EventStore implements AutoCloseable {
+    /** Below the broker's limit of 1 MiB, with room for headers. */
+    private static final int MOST_BYTES = 900_000;
+
+    private final Database database;
+    private final Sealer sealer;
+    private final Clock clock;
+    private final EventCodec codec = new EventCodec();
+    private final EventTable events;
+    private final Snapshots snapshots;
+    private final GroupCommit groupCommit;
+
+    /** @param committed told after each commit that there are events in the outbox */
+    public EventStore(Database database, Sealer sealer, Clock clock, Runnable committed) {
+        this.database = database;
+        this.sealer = sealer;
+        this.clock = clock;
+        this.events = new EventTable(sealer, codec);
+        this.snapshots = new Snapshots(sealer);
+        this.groupCommit = new GroupCommit(database, clock, committed);
+    }
+
+    /**
+     * The stream's state, and the events of some subjects in it. The cost depends neither on the length of the stream
+     * nor on its other subjects.
+     *
+     * @throws StreamErased if the stream's key was destroyed
+     * @throws DatabaseFailure if a database cannot be reached
+     */
+    public <S> Loaded<S> load(UUID stream, Fold<S> fold, Collection<UUID> subjects) {
+        return database.autoCommit(connection -> {
+            long version = version(connection, stream);
+            if (version == 0) {
+                return new Loaded<>(0, fold.initial(), List.of());
+            }
+            Optional<Snapshots.Snapshot<S>> snapshot = snapshots.find(connection, stream, fold, version);
+            List<Recorded> tail = events.after(
+                    connection,
+                    stream,
+                    snapshot.map(Snapshots.Snapshot::version).orElse(0L),
+                    version);
+            S state = snapshot.map(Snapshots.Snapshot::state).orElseGet(fold::initial);
+            for (Recorded event : tail) {
+                state = fold.evolve(state, event);
+            }
+            if (tail.size() > Snapshots.LONGEST_TAIL) {
+                snapshots.keep(connection, stream, fold, version, state);
+            }
+            return new Loaded<>(version, state, events.ofSubjects(connection, stream, subjects, version));
+        });
+    }
+
+    /** The stream's version; 0 if there is no such stream. */
+    public long version(Connection connection, UUID stream) throws SQLException {
+        return events.version(connection, stream);
+    }
+
+    /**
+     * Appends all the events or none, together with whatever else arrives meanwhile. When it returns they are committed.
+     *
+     * @throws VersionConflict if the stream is not at the expected version
+     * @throws EventTooLarge if the broker would refuse one
+     * @throws DatabaseFailure if it is not known whether they were appended; saying the same again is safe
+     */
+    public Appended append(UUID stream, long expectedVersion, List<NewEvent> newEvents) {
+        try {
+            return groupCommit
+                    .append(sealed(stream, expectedVersion, newEvents))
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Appends in the caller's transaction, for what must be decided together with other rows.
+     *
+     * @return empty if the stream is not at the expected version; then the caller should roll back
+     */
+    public Optional<Appended> append(
+            Connection transaction, UUID stream, long expectedVersion, List<NewEvent> newEvents) throws SQLException {
+        return Optional.ofNullable(AppendStatement.run(
+                        transaction,
+                        List.of(sealed(stream, expectedVersion, newEvents)),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS))
+                .get(stream));
+    }
+
+    private Append sealed(UUID stream, long expectedVersion, List<NewEvent> newEvents) {
+        if (newEvents.isEmpty()) {
+            throw new IllegalArgumentException("Nothing to append");
+        }
+        List<Append.Sealed> sealed = new ArrayList<>(newEvents.size());
+        for (NewEvent newEvent : newEvents) {
+            long version = expectedVersion + sealed.size() + 1;
+            EventType type = EventType.of(newEvent.event());
+            UUID id = UUID.randomUUID();
+            byte[] payload = sealer.seal(
+                    stream,
+                    Sealer.placeOf(id, type.wireName(), type.version(), version),
+                    codec.encode(newEvent.event()));
+            if (payload.length > MOST_BYTES) {
+                throw new EventTooLarge(payload.length, MOST_BYTES);
+            }
+            sealed.add(new Append.Sealed(
+                    version,
+                    id,
+                    type.wireName(),
+                    type.version(),
+                    newEvent.subject().orElse(null),
+                    payload));
+        }
+        return new Append(stream, expectedVersion, sealed);
+    }
+
+    @Override
+    public void close() {
+        groupCommit.close();
+    }
+}
