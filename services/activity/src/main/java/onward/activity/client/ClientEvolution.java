@@ -1,0 +1,113 @@
+package onward.activity.client;
+
+import java.util.Optional;
+import onward.activity.client.ClientState.Enrolled;
+import onward.activity.client.ClientState.Unknown;
+import onward.activity.decision.Past;
+import onward.activity.plan.PlanVersion;
+import onward.activity.plan.Plans;
+import onward.contracts.event.ClientDetailsChanged;
+import onward.contracts.event.ClientEnrolled;
+import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachJoined;
+import onward.contracts.event.DaysExcused;
+import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.MailSent;
+import onward.contracts.event.PlanActivated;
+import onward.contracts.event.SessionCorrected;
+import onward.contracts.event.SessionLogged;
+import onward.contracts.event.SessionWithdrawn;
+import onward.contracts.event.StudioOpened;
+
+/** Folds a client's stream into what decisions need of it. */
+public final class ClientEvolution {
+    private ClientEvolution() {}
+
+    /** The state after that event. */
+    public static ClientState evolve(ClientState state, Past past) {
+        return switch (state) {
+            case Unknown() -> past.event() instanceof ClientEnrolled enrolled ? begin(enrolled, past) : state;
+            case Enrolled client -> evolve(client, past);
+        };
+    }
+
+    private static Enrolled begin(ClientEnrolled enrolled, Past past) {
+        return new Enrolled(
+                new Enrolment(
+                        enrolled.studioId(),
+                        enrolled.name(),
+                        enrolled.email(),
+                        enrolled.timeZone().getId(),
+                        enrolled.locale(),
+                        enrolled.by(),
+                        past.version(),
+                        past.recordedAt()),
+                new Details(enrolled.name(), enrolled.email(), enrolled.timeZone(), enrolled.locale(), past.version()),
+                Optional.empty(),
+                Plans.none());
+    }
+
+    private static ClientState evolve(Enrolled client, Past past) {
+        return switch (past.event()) {
+            case CoachAssigned assigned
+            when isOfEnrolment(client.enrolment(), assigned, past) -> assigned(client, assigned, past.version());
+            case CoachAssigned assigned ->
+                new Enrolled(client.enrolment(), client.details(), Optional.of(assigned.coachId()), client.plans());
+            case ClientDetailsChanged changed ->
+                new Enrolled(
+                        client.enrolment(),
+                        changed(client.details(), changed, past.version()),
+                        client.coach(),
+                        client.plans());
+            case PlanActivated plan ->
+                new Enrolled(
+                        client.enrolment(),
+                        client.details(),
+                        client.coach(),
+                        client.plans().with(new PlanVersion(plan, past.version(), past.recordedAt())));
+            case StudioOpened _,
+                    CoachJoined _,
+                    ClientEnrolled _,
+                    DaysExcused _,
+                    ExcusalWithdrawn _,
+                    SessionLogged _,
+                    SessionCorrected _,
+                    SessionWithdrawn _,
+                    MailSent _ -> client;
+        };
+    }
+
+    /** A coach who enrols is assigned in the same breath, so the answer to the enrolment is the version after both. */
+    private static boolean isOfEnrolment(Enrolment enrolment, CoachAssigned assigned, Past past) {
+        return past.version() == 2
+                && past.recordedAt().equals(enrolment.at())
+                && assigned.coachId().equals(enrolment.by());
+    }
+
+    private static Enrolled assigned(Enrolled client, CoachAssigned assigned, long version) {
+        Enrolment said = client.enrolment();
+        Details details = client.details();
+        return new Enrolled(
+                new Enrolment(
+                        said.studioId(),
+                        said.name(),
+                        said.email(),
+                        said.timeZone(),
+                        said.locale(),
+                        said.by(),
+                        version,
+                        said.at()),
+                new Details(details.name(), details.email(), details.timeZone(), details.locale(), version),
+                Optional.of(assigned.coachId()),
+                client.plans());
+    }
+
+    private static Details changed(Details details, ClientDetailsChanged changed, long version) {
+        return new Details(
+                changed.name().orElse(details.name()),
+                changed.email().orElse(details.email()),
+                changed.timeZone().orElse(details.timeZone()),
+                changed.locale().or(details::locale),
+                version);
+    }
+}

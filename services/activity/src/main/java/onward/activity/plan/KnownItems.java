@@ -1,0 +1,41 @@
+package onward.activity.plan;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import onward.activity.catalogue.Catalogue;
+import onward.activity.catalogue.Exercise;
+import onward.contracts.value.PlanItem;
+
+/** What a client can log: an item of any version of the plan, or an exercise of the catalogue. */
+public record KnownItems(Plans plans, Catalogue catalogue) {
+
+    /** Whether that is one. */
+    public boolean has(String item) {
+        return newest(item).isPresent() || catalogue.exercise(item).isPresent();
+    }
+
+    /**
+     * Whether a set of that item, done on that local date, names its side: as the plan in force says, else the newest
+     * version that has the item, else the catalogue.
+     */
+    public boolean isPerSide(String item, LocalDate on) {
+        return plans.inForceOn(on)
+                .flatMap(version -> find(version, item))
+                .or(() -> newest(item))
+                .map(PlanItem::perSide)
+                .or(() -> catalogue.exercise(item).map(Exercise::perSide))
+                .orElse(false);
+    }
+
+    private Optional<PlanItem> newest(String item) {
+        return plans.versions().reversed().stream()
+                .flatMap(version -> find(version, item).stream())
+                .findFirst();
+    }
+
+    private static Optional<PlanItem> find(PlanVersion version, String item) {
+        return version.plan().items().stream()
+                .filter(one -> one.item().equals(item))
+                .findFirst();
+    }
+}

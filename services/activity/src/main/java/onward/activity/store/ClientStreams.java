@@ -1,0 +1,68 @@
+package onward.activity.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import onward.activity.client.ClientDecider;
+import onward.activity.client.ClientState;
+import onward.activity.client.ClientState.Enrolled;
+import onward.activity.client.ClientState.Unknown;
+import onward.kit.access.Caller;
+import onward.kit.access.ClientAccess;
+import onward.kit.store.EventStore;
+import onward.kit.store.Loaded;
+import onward.kit.store.Recorded;
+
+/** Finds clients for those who may know of them. */
+public final class ClientStreams {
+    private final EventStore store;
+    private final ClientFold fold = new ClientFold();
+    private final Attempts attempts = new Attempts();
+
+    ClientStreams(EventStore store) {
+        this.store = store;
+    }
+
+    /**
+     * A client as of some version of the stream.
+     *
+     * @param ofSubjects the events of the subjects that were asked for
+     */
+    public record Known(long version, Enrolled client, List<Recorded> ofSubjects) {}
+
+    /** The client, if there is one and the caller may know. */
+    public Optional<Known> find(Caller caller, UUID clientId, Collection<UUID> subjects) {
+        Loaded<ClientState> loaded = load(clientId, subjects);
+        return switch (loaded.state()) {
+            case Enrolled client
+            when mayKnow(caller, clientId, client) ->
+                Optional.of(new Known(loaded.version(), client, loaded.ofSubjects()));
+            case Enrolled _, Unknown _ -> Optional.empty();
+        };
+    }
+
+    /** Decides on what is found, and again as long as that is no longer so when it is to be carried out. */
+    <S> Outcome<S> decide(
+            Caller caller, UUID clientId, Collection<UUID> subjects, Function<Known, Outcome<S>> decideAndAppend) {
+        return attempts.on(
+                clientId,
+                () -> find(caller, clientId, subjects)
+                        .map(decideAndAppend)
+                        .orElseGet(() -> new Outcome.Not<>(ClientDecider.unknown())));
+    }
+
+    /** The same of an id that nobody need have, whoever asks. */
+    <S> Outcome<S> decide(UUID clientId, Function<Loaded<ClientState>, Outcome<S>> decideAndAppend) {
+        return attempts.on(clientId, () -> decideAndAppend.apply(load(clientId, List.of())));
+    }
+
+    private Loaded<ClientState> load(UUID clientId, Collection<UUID> subjects) {
+        return store.load(clientId, fold, subjects);
+    }
+
+    private static boolean mayKnow(Caller caller, UUID clientId, Enrolled client) {
+        return ClientAccess.allows(caller, clientId, client.enrolment().studioId(), client.coach());
+    }
+}

@@ -1,0 +1,112 @@
+package onward.activity.store;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import onward.activity.catalogue.Catalogue;
+import onward.activity.excusal.ExcusalCommand;
+import onward.activity.excusal.ExcusalCommand.ExcuseDays;
+import onward.activity.excusal.ExcusalCommand.WithdrawExcusal;
+import onward.activity.excusal.ExcusalDecider;
+import onward.activity.excusal.ExcusalState;
+import onward.activity.plan.KnownItems;
+import onward.activity.session.SessionBatch;
+import onward.activity.session.SessionBatch.Decided;
+import onward.activity.session.SessionCommand;
+import onward.activity.session.SessionDecider;
+import onward.activity.session.SessionState;
+import onward.activity.store.Appending.Basis;
+import onward.activity.store.ClientStreams.Known;
+import onward.kit.access.Caller;
+import onward.kit.store.EventStore;
+import onward.kit.store.NewEvent;
+import onward.kit.store.Recorded;
+
+/** What clients did, and the days they are excused from: load, decide, append. */
+public final class Log {
+    private final ClientStreams streams;
+    private final Appending appending;
+    private final EventStore store;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    Log(ClientStreams streams, Appending appending, EventStore store, Catalogue catalogue, Clock clock) {
+        this.streams = streams;
+        this.appending = appending;
+        this.store = store;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of a batch.
+     *
+     * @param version the stream's, after it
+     */
+    public record Batch(long version, List<SessionBatch.Outcome> outcomes) {}
+
+    /** The session as it stands; empty if the caller may not know of the client. */
+    public Optional<SessionState> session(Caller caller, UUID clientId, UUID sessionId) {
+        return streams.find(caller, clientId, List.of(sessionId)).map(known -> session(known.ofSubjects()));
+    }
+
+    /** Logs, corrects or withdraws one session. */
+    public Outcome<SessionState> session(Caller caller, UUID clientId, SessionCommand command) {
+        UUID sessionId = command.sessionId();
+        return streams.decide(caller, clientId, List.of(sessionId), known -> {
+            SessionState state = session(known.ofSubjects());
+            return appending.carryOut(
+                    SessionDecider.decide(state, command, items(known), clock.instant()),
+                    new Basis<>(clientId, known.version(), Optional.of(sessionId), state, SessionDecider::evolve));
+        });
+    }
+
+    /** Does the same for many, in order, in one append. */
+    public Outcome<Batch> batch(Caller caller, UUID clientId, List<SessionCommand> commands) {
+        List<UUID> sessions =
+                commands.stream().map(SessionCommand::sessionId).distinct().toList();
+        return streams.decide(caller, clientId, sessions, known -> {
+            Decided decided = SessionBatch.decide(
+                    states(known.ofSubjects()), known.version(), commands, items(known), clock.instant());
+            List<NewEvent> events = decided.events().stream()
+                    .map(one -> new NewEvent(Optional.of(one.sessionId()), one.event()))
+                    .toList();
+            long version = events.isEmpty()
+                    ? known.version()
+                    : store.append(clientId, known.version(), events).version();
+            return new Outcome.Done<>(new Batch(version, decided.outcomes()), !events.isEmpty());
+        });
+    }
+
+    /** Excuses days, or withdraws that. */
+    public Outcome<ExcusalState> excusal(Caller caller, UUID clientId, ExcusalCommand command) {
+        UUID excusalId = switch (command) {
+            case ExcuseDays excuse -> excuse.excusalId();
+            case WithdrawExcusal withdraw -> withdraw.excusalId();
+        };
+        return streams.decide(caller, clientId, List.of(excusalId), known -> {
+            ExcusalState state = Appending.fold(new ExcusalState.Unseen(), known.ofSubjects(), ExcusalDecider::evolve);
+            return appending.carryOut(
+                    ExcusalDecider.decide(state, command),
+                    new Basis<>(clientId, known.version(), Optional.of(excusalId), state, ExcusalDecider::evolve));
+        });
+    }
+
+    private KnownItems items(Known known) {
+        return new KnownItems(known.client().plans(), catalogue);
+    }
+
+    private static Map<UUID, SessionState> states(List<Recorded> events) {
+        return events.stream()
+                .collect(Collectors.groupingBy(
+                        event -> event.subject().orElseThrow(),
+                        Collectors.collectingAndThen(Collectors.toList(), Log::session)));
+    }
+
+    private static SessionState session(List<Recorded> events) {
+        return Appending.fold(new SessionState.Unseen(), events, SessionDecider::evolve);
+    }
+}

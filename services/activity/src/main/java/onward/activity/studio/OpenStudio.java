@@ -1,0 +1,27 @@
+package onward.activity.studio;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import onward.contracts.value.StaffRole;
+
+/** A studio with its staff, as the operator's file names them. */
+public record OpenStudio(UUID studioId, String name, ZoneId timeZone, List<Staff> staff) {
+    public OpenStudio {
+        Objects.requireNonNull(studioId, "studioId");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(timeZone, "timeZone");
+        staff = List.copyOf(staff);
+    }
+
+    /** One person who works there. */
+    public record Staff(UUID personId, String name, String email, StaffRole role) {
+        public Staff {
+            Objects.requireNonNull(personId, "personId");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(email, "email");
+            Objects.requireNonNull(role, "role");
+        }
+    }
+}

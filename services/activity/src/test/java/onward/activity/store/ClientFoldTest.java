@@ -1,0 +1,68 @@
+package onward.activity.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import onward.activity.client.ClientState;
+import onward.activity.plan.Items;
+import onward.contracts.event.ClientEnrolled;
+import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.Event;
+import onward.contracts.event.PlanActivated;
+import onward.contracts.value.Category;
+import onward.contracts.value.Dose;
+import onward.contracts.value.PlanOverride;
+import onward.kit.store.Recorded;
+import org.junit.jupiter.api.Test;
+
+class ClientFoldTest {
+    private static final UUID COACH = new UUID(2, 1);
+    private static final Instant NOW = Instant.parse("2026-06-01T12:00:00.123456Z");
+
+    private final ClientFold fold = new ClientFold();
+
+    @Test
+    void a_snapshot_is_the_state_again() {
+        ClientState state = fold(
+                new ClientEnrolled(
+                        new UUID(1, 1),
+                        "Ana \"😀\"",
+                        "ana@example.test",
+                        ZoneId.of("Europe/London"),
+                        Optional.empty(),
+                        COACH),
+                new CoachAssigned(COACH, COACH),
+                new PlanActivated(
+                        1,
+                        LocalDate.parse("2026-06-01"),
+                        Optional.of("keep-moving"),
+                        List.of(
+                                Items.walk("12.50"),
+                                Items.of(Items.stretch("evening", true, DayOfWeek.FRIDAY), "glute-stretch"),
+                                Items.weekly("light-row", 2),
+                                Items.daily("a", Category.CORE, new Dose.Minutes(BigDecimal.ONE), 1)),
+                        List.of(PlanOverride.SHORT_WALKS),
+                        List.of("plan.no-hip-flexor-stretch"),
+                        COACH));
+
+        assertThat(fold.decode(fold.encode(state))).isEqualTo(state);
+        assertThat(fold.decode(fold.encode(fold.initial()))).isEqualTo(fold.initial());
+    }
+
+    private ClientState fold(Event... events) {
+        ClientState state = fold.initial();
+        long version = 0;
+        for (Event event : events) {
+            version++;
+            state = fold.evolve(state, new Recorded(new UUID(9, version), version, Optional.empty(), NOW, event));
+        }
+        return state;
+    }
+}
