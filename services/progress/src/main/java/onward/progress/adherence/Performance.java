@@ -1,0 +1,12 @@
+package onward.progress.adherence;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import onward.contracts.value.Entry;
+
+/**
+ * One entry of one session.
+ *
+ * @param position of the entry in its session, from 0
+ */
+record Performance(UUID sessionId, int position, LocalDate date, Entry entry) {}

@@ -1,0 +1,39 @@
+package onward.progress.adherence;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The local dates from one to another, both included. */
+public record Window(LocalDate from, LocalDate to) {
+    public Window {
+        if (from.isAfter(to)) {
+            throw new IllegalArgumentException("a window that ends before it begins: " + from + " to " + to);
+        }
+    }
+
+    public boolean contains(LocalDate date) {
+        return !date.isBefore(from) && !date.isAfter(to);
+    }
+
+    public Stream<LocalDate> dates() {
+        return from.datesUntil(to.plusDays(1));
+    }
+
+    /** The parts of this window that lie in one ISO week each, in order. */
+    public List<Window> weeks() {
+        return Stream.iterate(from, monday -> !monday.isAfter(to), Window::nextMonday)
+                .map(first -> new Window(first, earlier(nextMonday(first).minusDays(1), to)))
+                .toList();
+    }
+
+    private static LocalDate nextMonday(LocalDate date) {
+        return date.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,105 @@
+package onward.progress.adherence.read;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import onward.contracts.Topics;
+import onward.contracts.event.ClientDetailsChanged;
+import onward.contracts.event.ClientEnrolled;
+import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachJoined;
+import onward.contracts.event.DaysExcused;
+import onward.contracts.event.Event;
+import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.MailSent;
+import onward.contracts.event.PlanActivated;
+import onward.contracts.event.SessionCorrected;
+import onward.contracts.event.SessionLogged;
+import onward.contracts.event.SessionWithdrawn;
+import onward.contracts.event.StudioOpened;
+import onward.kit.intake.Incoming;
+import onward.kit.intake.Projection;
+import onward.progress.adherence.SessionRevision;
+import onward.progress.client.ClientTable;
+
+/** Keeps the facts that adherence is computed from when it is asked for. */
+@Singleton
+@Named(AdherenceProjection.NAME)
+final class AdherenceProjection implements Projection {
+    static final String NAME = "adherence";
+
+    private static final String SCHEMA = "adherence_1";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topics.ACTIVITY);
+    }
+
+    @Override
+    public void apply(Connection connection, List<Incoming> events) throws SQLException {
+        Changes changes = new Changes();
+        for (Incoming event : events) {
+            switch (event.content()) {
+                case Incoming.Content.Happened(Event happened) ->
+                    changes.add(
+                            event.envelope().stream(),
+                            happened,
+                            event.envelope().recordedAt());
+                case Incoming.Content.Erased _ -> {}
+            }
+        }
+        changes.write(connection);
+    }
+
+    /**
+     * What a batch changes, table by table: within a table in the order of the events, and no table depends on another.
+     */
+    private static final class Changes {
+        private final ClientTable clients = new ClientTable();
+        private final PlanVersionTable plans = new PlanVersionTable();
+        private final ExcusalTable excusals = new ExcusalTable();
+        private final SessionTable sessions = new SessionTable();
+
+        void add(UUID stream, Event event, Instant recordedAt) {
+            switch (event) {
+                case ClientEnrolled enrolled -> clients.add(stream, enrolled);
+                case CoachAssigned assigned -> clients.add(stream, assigned);
+                case ClientDetailsChanged changed -> clients.add(stream, changed);
+                case PlanActivated activated -> plans.add(stream, activated, recordedAt);
+                case DaysExcused excused -> excusals.add(stream, excused, recordedAt);
+                case ExcusalWithdrawn withdrawn -> excusals.add(stream, withdrawn, recordedAt);
+                case SessionLogged logged ->
+                    sessions.add(stream, SessionRevision.of(logged.sessionId(), 1, logged.session()), recordedAt);
+                case SessionCorrected corrected ->
+                    sessions.add(
+                            stream,
+                            SessionRevision.of(corrected.sessionId(), corrected.revision(), corrected.session()),
+                            recordedAt);
+                case SessionWithdrawn withdrawn -> sessions.add(stream, withdrawn, recordedAt);
+                case StudioOpened _, CoachJoined _, MailSent _ -> {}
+            }
+        }
+
+        void write(Connection connection) throws SQLException {
+            clients.write(connection);
+            plans.write(connection);
+            excusals.write(connection);
+            sessions.write(connection);
+        }
+    }
+}

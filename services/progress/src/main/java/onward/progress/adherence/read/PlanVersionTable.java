@@ -1,0 +1,80 @@
+package onward.progress.adherence.read;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import onward.contracts.event.PlanActivated;
+import onward.progress.adherence.PlanVersion;
+import onward.progress.adherence.Window;
+import onward.progress.projection.Batch;
+
+/** Every version of every plan. */
+final class PlanVersionTable {
+    private final Batch activated = new Batch("""
+            insert into plan_version (client_id, plan_version, effective_from, items, recorded_at)
+            values (?, ?, ?, ?::json, ?)
+            on conflict do nothing
+            """);
+
+    void add(UUID client, PlanActivated event, Instant recordedAt) {
+        activated.add(
+                client,
+                event.planVersion(),
+                event.effectiveFrom(),
+                FactJson.ofItems(event.items()),
+                recordedAt.atOffset(ZoneOffset.UTC));
+    }
+
+    void write(Connection connection) throws SQLException {
+        activated.runOn(connection);
+    }
+
+    /** Those that are in force on some date of the window. */
+    static List<PlanVersion> inForce(Connection connection, UUID client, Window window) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select distinct on (effective_from) plan_version, effective_from, items
+                from plan_version
+                where client_id = ?
+                  and effective_from <= ?
+                  and effective_from >= coalesce(
+                      (select max(effective_from) from plan_version where client_id = ? and effective_from <= ?),
+                      '-infinity')
+                order by effective_from, plan_version desc
+                """)) {
+            select.setObject(1, client);
+            select.setObject(2, window.to());
+            select.setObject(3, client);
+            select.setObject(4, window.from());
+            try (ResultSet row = select.executeQuery()) {
+                List<PlanVersion> versions = new ArrayList<>();
+                while (row.next()) {
+                    versions.add(new PlanVersion(
+                            row.getInt("plan_version"),
+                            row.getObject("effective_from", LocalDate.class),
+                            FactJson.items(row.getString("items"))));
+                }
+                return versions;
+            }
+        }
+    }
+
+    /** The first date on which any plan is in force. */
+    static Optional<LocalDate> begins(Connection connection, UUID client) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select min(effective_from) as begins from plan_version where client_id = ?")) {
+            select.setObject(1, client);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject("begins", LocalDate.class));
+            }
+        }
+    }
+}

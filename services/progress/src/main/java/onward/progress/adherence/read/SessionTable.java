@@ -1,0 +1,115 @@
+package onward.progress.adherence.read;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import onward.contracts.event.SessionWithdrawn;
+import onward.progress.adherence.SessionRevision;
+import onward.progress.adherence.Window;
+import onward.progress.projection.Batch;
+
+/** Every revision of every session, and the withdrawals. What counts does not depend on which comes first. */
+final class SessionTable {
+    private static final int FIRST_REVISION = 1;
+
+    private final Batch revised = new Batch("""
+            insert into session_revision
+                (client_id, session_id, revision, local_date, started_at, duration_minutes, from_device, entries,
+                 recorded_at, superseded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?::json, ?, (
+                select min(recorded_at) from (
+                    select recorded_at from session_revision
+                    where client_id = ? and session_id = ? and revision > ?
+                    union all
+                    select recorded_at from session_withdrawal where client_id = ? and session_id = ?) as later))
+            on conflict do nothing
+            """);
+    private final Batch superseded = new Batch("""
+            update session_revision set superseded_at = ?
+            where client_id = ? and session_id = ? and revision < ? and superseded_at is null
+            """);
+    private final Batch withdrawn = new Batch("""
+            insert into session_withdrawal (client_id, session_id, recorded_at) values (?, ?, ?)
+            on conflict do nothing
+            """);
+
+    void add(UUID client, SessionRevision session, Instant recordedAt) {
+        OffsetDateTime recorded = recordedAt.atOffset(ZoneOffset.UTC);
+        UUID id = session.sessionId();
+        revised.add(
+                client,
+                id,
+                session.revision(),
+                session.date(),
+                session.startedAt().atOffset(ZoneOffset.UTC),
+                session.duration()
+                        .map(Duration::toMinutes)
+                        .map(Math::toIntExact)
+                        .orElse(null),
+                session.fromDevice(),
+                FactJson.ofEntries(session.entries()),
+                recorded,
+                client,
+                id,
+                session.revision(),
+                client,
+                id);
+        if (session.revision() > FIRST_REVISION) {
+            superseded.add(recorded, client, id, session.revision());
+        }
+    }
+
+    void add(UUID client, SessionWithdrawn event, Instant recordedAt) {
+        OffsetDateTime recorded = recordedAt.atOffset(ZoneOffset.UTC);
+        withdrawn.add(client, event.sessionId(), recorded);
+        superseded.add(recorded, client, event.sessionId(), Integer.MAX_VALUE);
+    }
+
+    void write(Connection connection) throws SQLException {
+        revised.runOn(connection);
+        superseded.runOn(connection);
+        withdrawn.runOn(connection);
+    }
+
+    /** The revisions that count, of the sessions whose date lies in the window. */
+    static List<SessionRevision> within(Connection connection, UUID client, Window window) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select session_id, revision, local_date, started_at, duration_minutes, from_device, entries
+                from session_revision
+                where client_id = ? and local_date between ? and ? and superseded_at is null
+                """)) {
+            select.setObject(1, client);
+            select.setObject(2, window.from());
+            select.setObject(3, window.to());
+            try (ResultSet row = select.executeQuery()) {
+                List<SessionRevision> sessions = new ArrayList<>();
+                while (row.next()) {
+                    sessions.add(session(row));
+                }
+                return sessions;
+            }
+        }
+    }
+
+    private static SessionRevision session(ResultSet row) throws SQLException {
+        return new SessionRevision(
+                row.getObject("session_id", UUID.class),
+                row.getInt("revision"),
+                row.getObject("local_date", LocalDate.class),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("duration_minutes", Integer.class))
+                        .map(Duration::ofMinutes),
+                row.getBoolean("from_device"),
+                FactJson.entries(row.getString("entries")));
+    }
+}

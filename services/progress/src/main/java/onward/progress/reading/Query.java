@@ -1,0 +1,80 @@
+package onward.progress.reading;
+
+import io.micronaut.http.HttpStatus;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import onward.kit.http.Problem;
+import onward.kit.http.ProblemException;
+
+/** Reads the parameters of a query, with a problem that says which one is wrong. */
+public final class Query {
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9999;
+
+    private Query() {}
+
+    /**
+     * A date.
+     *
+     * @throws ProblemException 400 if it is not a date, 422 if its year has not one to four digits
+     */
+    public static LocalDate date(String name, String text) {
+        LocalDate date = parse(name, text);
+        if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+            throw outOfBounds(name + " must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+        }
+        return date;
+    }
+
+    private static LocalDate parse(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw malformed(name + " must be a date such as 2026-06-01.");
+        }
+    }
+
+    /**
+     * A version of a stream, if one is given.
+     *
+     * @throws ProblemException 400 if it is not one: 0, 1, 2, ...
+     */
+    public static Optional<Long> version(String name, Optional<String> text) {
+        return text.map(digits -> wholeNumber(name, digits, Long.MAX_VALUE));
+    }
+
+    /**
+     * A whole number.
+     *
+     * @throws ProblemException 400 if it is not one from 0 to {@code most}
+     */
+    public static long wholeNumber(String name, String text, long most) {
+        try {
+            long number = Long.parseLong(text);
+            if (number >= 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw malformed(name + " must be a whole number.");
+        }
+        throw malformed(name + " must be a whole number from 0 to " + most + ".");
+    }
+
+    /** Refuses a parameter that is not answered yet, rather than answering something else. */
+    public static void notYet(String name, Optional<String> text) {
+        if (text.isPresent()) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "request.unsupported", name + " is not answered yet.")
+                    .exception();
+        }
+    }
+
+    public static ProblemException malformed(String detail) {
+        return Problem.of(HttpStatus.BAD_REQUEST, "request.malformed", detail).exception();
+    }
+
+    public static ProblemException outOfBounds(String detail) {
+        return Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "value.out-of-bounds", detail)
+                .exception();
+    }
+}

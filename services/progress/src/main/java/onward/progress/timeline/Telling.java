@@ -1,0 +1,62 @@
+package onward.progress.timeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.UUID;
+import onward.contracts.Json;
+import onward.contracts.event.ClientDetailsChanged;
+import onward.contracts.event.ClientEnrolled;
+import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachJoined;
+import onward.contracts.event.DaysExcused;
+import onward.contracts.event.Event;
+import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.MailSent;
+import onward.contracts.event.PlanActivated;
+import onward.contracts.event.SessionCorrected;
+import onward.contracts.event.SessionLogged;
+import onward.contracts.event.SessionWithdrawn;
+import onward.contracts.event.StudioOpened;
+import onward.contracts.value.Session;
+
+/**
+ * An entry in words and in full.
+ *
+ * @param title one line for people
+ * @param detail what the event says; of a session, what was done with its {@code sessionId} and {@code revision}
+ */
+record Telling(String title, JsonNode detail) {
+    private static final ObjectMapper JSON = Json.tolerant();
+
+    /** Nothing for events that are on no timeline. */
+    static Optional<Telling> of(Event event) {
+        return switch (event) {
+            case SessionLogged(UUID id, Session session, UUID by) ->
+                Optional.of(new Telling(Title.of(session), detail(id, 1, session, by)));
+            case SessionCorrected(UUID id, int revision, Session session, UUID by) ->
+                Optional.of(new Telling("Corrected: " + Title.of(session), detail(id, revision, session, by)));
+            case SessionWithdrawn withdrawn -> telling("Session withdrawn", withdrawn);
+            case PlanActivated activated -> telling(Title.of(activated), activated);
+            case DaysExcused excused -> telling(Title.of(excused), excused);
+            case ExcusalWithdrawn withdrawn -> telling("No longer excused", withdrawn);
+            case MailSent sent -> telling(Title.of(sent), sent);
+            case StudioOpened _, CoachJoined _, ClientEnrolled _, ClientDetailsChanged _, CoachAssigned _ ->
+                Optional.empty();
+        };
+    }
+
+    private static Optional<Telling> telling(String title, Event event) {
+        return Optional.of(new Telling(title, JSON.valueToTree(event)));
+    }
+
+    private static JsonNode detail(UUID sessionId, int revision, Session session, UUID by) {
+        ObjectNode detail = JSON.createObjectNode();
+        detail.put("sessionId", sessionId.toString());
+        detail.put("revision", revision);
+        detail.setAll(JSON.<ObjectNode>valueToTree(session));
+        detail.put("by", by.toString());
+        return detail;
+    }
+}

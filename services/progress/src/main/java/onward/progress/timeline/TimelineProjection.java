@@ -1,0 +1,81 @@
+package onward.progress.timeline;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import onward.contracts.Envelope;
+import onward.contracts.Topics;
+import onward.contracts.event.ClientDetailsChanged;
+import onward.contracts.event.ClientEnrolled;
+import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachJoined;
+import onward.contracts.event.DaysExcused;
+import onward.contracts.event.Event;
+import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.MailSent;
+import onward.contracts.event.PlanActivated;
+import onward.contracts.event.SessionCorrected;
+import onward.contracts.event.SessionLogged;
+import onward.contracts.event.SessionWithdrawn;
+import onward.contracts.event.StudioOpened;
+import onward.kit.intake.Incoming;
+import onward.kit.intake.Projection;
+import onward.progress.client.ClientTable;
+
+/** Puts what happened to a client in order, sealed as it came. */
+@Singleton
+@Named(TimelineProjection.NAME)
+final class TimelineProjection implements Projection {
+    static final String NAME = "timeline";
+
+    private static final String SCHEMA = "timeline_1";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topics.ACTIVITY, Topics.NOTIFICATIONS);
+    }
+
+    @Override
+    public void apply(Connection connection, List<Incoming> events) throws SQLException {
+        ClientTable clients = new ClientTable();
+        EntryTable entries = new EntryTable();
+        for (Incoming event : events) {
+            switch (event.content()) {
+                case Incoming.Content.Happened(Event happened) -> add(clients, entries, event.envelope(), happened);
+                case Incoming.Content.Erased _ -> {}
+            }
+        }
+        clients.write(connection);
+        entries.write(connection);
+    }
+
+    /** A session stands where it was done, a mail where it was sent, all else where it was recorded. */
+    private static void add(ClientTable clients, EntryTable entries, Envelope envelope, Event event) {
+        switch (event) {
+            case ClientEnrolled enrolled -> clients.add(envelope.stream(), enrolled);
+            case CoachAssigned assigned -> clients.add(envelope.stream(), assigned);
+            case ClientDetailsChanged changed -> clients.add(envelope.stream(), changed);
+            case PlanActivated _ -> entries.add(envelope.recordedAt(), Kind.PLAN, envelope);
+            case DaysExcused _, ExcusalWithdrawn _ -> entries.add(envelope.recordedAt(), Kind.EXCUSAL, envelope);
+            case SessionLogged logged ->
+                entries.add(logged.session().startedAt().toInstant(), Kind.SESSION, envelope);
+            case SessionCorrected _ -> entries.add(envelope.recordedAt(), Kind.SESSION_CORRECTED, envelope);
+            case SessionWithdrawn _ -> entries.add(envelope.recordedAt(), Kind.SESSION_WITHDRAWN, envelope);
+            case MailSent sent -> entries.add(sent.sentAt(), Kind.MAIL, envelope);
+            case StudioOpened _, CoachJoined _ -> {}
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package onward.progress.timeline;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import onward.contracts.event.DaysExcused;
+import onward.contracts.event.MailSent;
+import onward.contracts.event.PlanActivated;
+import onward.contracts.value.Entry;
+import onward.contracts.value.PerformedSet;
+import onward.contracts.value.Session;
+import onward.contracts.value.Side;
+
+/** One line that a person understands, such as "Walk 10 min". */
+final class Title {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
+    private static final int ENTRIES_NAMED = 2;
+
+    private Title() {}
+
+    static String of(Session session) {
+        String named =
+                session.entries().stream().limit(ENTRIES_NAMED).map(Title::of).collect(Collectors.joining(", "));
+        int more = session.entries().size() - ENTRIES_NAMED;
+        return more > 0 ? named + " and " + more + " more" : named;
+    }
+
+    static String of(PlanActivated plan) {
+        String version = "version " + plan.planVersion() + " from " + date(plan.effectiveFrom());
+        return (plan.planVersion() == 1 ? "Plan begun: " : "Plan changed: ") + version;
+    }
+
+    static String of(DaysExcused days) {
+        String reason = " (" + days.reason().name().toLowerCase(Locale.ROOT) + ")";
+        return days.from().equals(days.to())
+                ? "Excused on " + date(days.from()) + reason
+                : "Excused from " + date(days.from()) + " to " + date(days.to()) + reason;
+    }
+
+    static String of(MailSent mail) {
+        return words(mail.kind()) + " e-mailed";
+    }
+
+    private static String of(Entry entry) {
+        return words(entry.item()) + " " + amount(entry);
+    }
+
+    private static String amount(Entry entry) {
+        return switch (entry) {
+            case Entry.Timed timed -> timed.minutes().stripTrailingZeros().toPlainString() + " min";
+            case Entry.Sets performed -> {
+                long count = count(performed.sets());
+                yield count + (count == 1 ? " set" : " sets");
+            }
+        };
+    }
+
+    /** A set on the left and one on the right are one set to people. */
+    private static long count(List<PerformedSet> sets) {
+        Map<Side, Long> bySide = sets.stream()
+                .flatMap(set -> set.side().stream())
+                .collect(Collectors.groupingBy(side -> side, Collectors.counting()));
+        long sided = bySide.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return sided + sets.stream().filter(set -> set.side().isEmpty()).count();
+    }
+
+    private static String date(LocalDate date) {
+        return DATE.format(date);
+    }
+
+    private static String words(String slug) {
+        String words = slug.replace('-', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

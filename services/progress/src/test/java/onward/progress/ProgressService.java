@@ -1,0 +1,173 @@
+package onward.progress;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import onward.contracts.Topics;
+import onward.kit.database.Database;
+import onward.kit.database.Migrations;
+import onward.kit.sealing.Keys;
+import onward.kit.sealing.MasterKey;
+import onward.kit.sealing.Sealer;
+import onward.testing.TestDatabase;
+import onward.testing.TestKafka;
+import onward.testing.TestKeys;
+import onward.testing.TestPostgres;
+import onward.testing.TestTokens;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * The real service on the real PostgreSQL and Kafka, one for all tests of this JVM; each test has clients of its own.
+ * What {@code activity} and {@code notifications} would do, the tests do: make keys, seal and publish.
+ */
+public final class ProgressService {
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    final TestTokens tokens = TestTokens.start();
+    final Keys keys;
+    final Sealer sealer;
+    final KafkaProducer<String, byte[]> producer;
+    private final TestDatabase database = TestPostgres.freshDatabase("progress");
+    private final EmbeddedServer server;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** The service, started when it is first asked for. */
+    public static ProgressService running() {
+        return Running.SERVICE;
+    }
+
+    private static final class Running {
+        private static final ProgressService SERVICE = new ProgressService();
+    }
+
+    private ProgressService() {
+        TestKeys keyStore = TestPostgres.freshKeys();
+        Path masterKey = masterKey();
+        HikariDataSource writer = pool(keyStore.writer());
+        Migrations.apply(writer, "public", "keys");
+        keys = new Keys(new Database(writer), MasterKey.read(masterKey));
+        sealer = new Sealer(keys);
+        TestKafka.createTopic(Topics.ACTIVITY, Topics.PARTITIONS);
+        TestKafka.createTopic(Topics.NOTIFICATIONS, Topics.PARTITIONS);
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", TestKafka.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        server = ApplicationContext.run(
+                EmbeddedServer.class,
+                Map.ofEntries(
+                        Map.entry("micronaut.server.port", "-1"),
+                        Map.entry("onward.mode", "local"),
+                        Map.entry("onward.kafka", TestKafka.bootstrapServers()),
+                        Map.entry("onward.master-key-file", masterKey.toString()),
+                        Map.entry("onward.access.jwks-url", tokens.jwksUrl()),
+                        Map.entry("datasources.default.url", database.url()),
+                        Map.entry("datasources.default.username", database.user()),
+                        Map.entry("datasources.default.password", database.password()),
+                        Map.entry("datasources.keys.url", keyStore.reader().url()),
+                        Map.entry("datasources.keys.username", keyStore.reader().user()),
+                        Map.entry("datasources.keys.password", keyStore.reader().password())));
+    }
+
+    /** The answer to a GET of that path. */
+    public HttpResponse<String> get(String path, String token) {
+        return send(HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + token));
+    }
+
+    /** The same, without saying who asks. */
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(at(path)));
+    }
+
+    public static JsonNode json(HttpResponse<String> response) {
+        return json(response.body());
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError("not JSON: " + text, e);
+        }
+    }
+
+    /** The answer of a query of one column, as text. */
+    public List<String> query(String sql) {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> answer = new ArrayList<>();
+            while (row.next()) {
+                answer.add(row.getString(1));
+            }
+            return answer;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    String token(UUID person, String role, UUID studio) {
+        return tokens.token(person, role, studio);
+    }
+
+    private URI at(String path) {
+        return server.getURI().resolve(path);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static HikariDataSource pool(TestDatabase database) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(database.url());
+        config.setUsername(database.user());
+        config.setPassword(database.password());
+        config.setMaximumPoolSize(2);
+        return new HikariDataSource(config);
+    }
+
+    private static Path masterKey() {
+        try {
+            Path file = Files.createTempFile("master", ".key");
+            Files.writeString(file, Base64.getEncoder().encodeToString(new byte[32]));
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

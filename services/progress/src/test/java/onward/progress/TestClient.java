@@ -1,0 +1,159 @@
+package onward.progress;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import onward.contracts.Envelope;
+import onward.contracts.EventCodec;
+import onward.contracts.EventType;
+import onward.contracts.KafkaBinding;
+import onward.contracts.Topics;
+import onward.contracts.event.ClientEnrolled;
+import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.Event;
+import onward.contracts.event.PlanActivated;
+import onward.contracts.event.SessionCorrected;
+import onward.contracts.event.SessionLogged;
+import onward.contracts.event.SessionWithdrawn;
+import onward.contracts.value.PlanItem;
+import onward.contracts.value.Session;
+import onward.kit.sealing.Sealer;
+
+/** A client of its own: a stream of events on Kafka, and the people who may look. */
+public final class TestClient {
+    public static final String NAME = "Sam Rivers";
+    public static final String EMAIL = "sam.rivers@demo.onward.test";
+
+    public final UUID id = UUID.randomUUID();
+    public final UUID studio = UUID.randomUUID();
+    public final UUID coach = UUID.randomUUID();
+    private final ProgressService service = ProgressService.running();
+    private final EventCodec codec = new EventCodec();
+    private final Map<String, Long> versions = new HashMap<>();
+    private Instant recordedAt = Instant.parse("2026-06-20T10:00:00Z");
+
+    /** Enrolled in that zone, with a coach. */
+    public static TestClient in(ZoneId zone) {
+        TestClient client = new TestClient();
+        client.service.keys.create(client.id);
+        client.happened(new ClientEnrolled(client.studio, NAME, EMAIL, zone, Optional.empty(), client.coach));
+        client.happened(new CoachAssigned(client.coach, client.coach));
+        return client;
+    }
+
+    public static TestClient inLondon() {
+        return in(ZoneId.of("Europe/London"));
+    }
+
+    /** Publishes the next event of the stream. */
+    public Envelope happened(Event event) {
+        return published(Topics.ACTIVITY, next(Topics.ACTIVITY), event);
+    }
+
+    /** Publishes the next event of what was mailed. */
+    public Envelope mailed(Event event) {
+        return published(Topics.NOTIFICATIONS, next(Topics.NOTIFICATIONS), event);
+    }
+
+    public TestClient plan(int version, LocalDate effectiveFrom, List<PlanItem> items) {
+        happened(new PlanActivated(
+                version,
+                effectiveFrom,
+                Optional.empty(),
+                items,
+                List.of(),
+                List.of("plan.no-hip-flexor-stretch"),
+                coach));
+        return this;
+    }
+
+    public Envelope logged(UUID session, Session as) {
+        return happened(new SessionLogged(session, as, id));
+    }
+
+    public Envelope corrected(UUID session, int revision, Session as) {
+        return happened(new SessionCorrected(session, revision, as, id));
+    }
+
+    public Envelope withdrew(UUID session) {
+        return happened(new SessionWithdrawn(session, id));
+    }
+
+    /** What the next event is recorded at; every event takes a second. */
+    public TestClient recordedFrom(String instant) {
+        recordedAt = Instant.parse(instant);
+        return this;
+    }
+
+    /** The last version of the stream. */
+    public long version() {
+        return versions.getOrDefault(Topics.ACTIVITY, 0L);
+    }
+
+    /** Takes a version without publishing anything: a hole. */
+    public long skipped() {
+        return next(Topics.ACTIVITY);
+    }
+
+    public Envelope published(String topic, long version, Event event) {
+        EventType type = EventType.of(event);
+        UUID eventId = UUID.randomUUID();
+        String place = Sealer.placeOf(eventId, type.wireName(), type.version(), version);
+        Envelope envelope = new Envelope(
+                eventId,
+                "test",
+                type.wireName(),
+                type.version(),
+                id,
+                version,
+                recordedAt.truncatedTo(ChronoUnit.MICROS),
+                service.sealer.seal(id, place, codec.encode(event)));
+        recordedAt = recordedAt.plusSeconds(1);
+        send(topic, envelope);
+        return envelope;
+    }
+
+    public void send(String topic, Envelope envelope) {
+        try {
+            service.producer.send(KafkaBinding.toRecord(topic, envelope)).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Asks as the client, for no less than everything that was published. */
+    public HttpResponse<String> get(String what, String query) {
+        return getAs(ownToken(), what, query + "&atLeast=" + version());
+    }
+
+    public HttpResponse<String> getAs(String token, String what, String query) {
+        return service.get("/v1/clients/" + id + "/" + what + "?" + query, token);
+    }
+
+    public String ownToken() {
+        return service.token(id, "client", studio);
+    }
+
+    public String coachToken() {
+        return service.token(coach, "coach", studio);
+    }
+
+    public String adminToken() {
+        return service.token(UUID.randomUUID(), "admin", studio);
+    }
+
+    private long next(String topic) {
+        return versions.merge(topic, 1L, Long::sum);
+    }
+}
