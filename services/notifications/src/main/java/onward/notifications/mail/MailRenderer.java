@@ -1,0 +1,41 @@
+package onward.notifications.mail;
+
+import ch.digitalfondue.mjml4j.Mjml4j;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Locale;
+
+/** Mails to HTML and text: words of the language, shape of the templates, MJML made into what mail clients read. */
+public final class MailRenderer {
+    private final TemplateEngine html = templates(ContentType.Html, "onward.notifications.mail.html");
+    private final TemplateEngine text = templates(ContentType.Plain, "onward.notifications.mail.text");
+
+    /** The mail in the language nearest to that locale. */
+    public RenderedMail render(Mail mail, Locale locale) {
+        Wording wording = Wording.in(locale);
+        return switch (mail) {
+            case Invitation invitation -> {
+                InvitationText words = wording.of(invitation);
+                yield rendered(words.frame(), "invitation.jte", words);
+            }
+        };
+    }
+
+    private RenderedMail rendered(Frame frame, String template, Object words) {
+        String mjml = filled(html, template, words);
+        String page = Mjml4j.render(mjml, new Mjml4j.Configuration(frame.language()));
+        return new RenderedMail(frame.subject(), page, filled(text, template, words));
+    }
+
+    private static String filled(TemplateEngine templates, String template, Object words) {
+        StringOutput output = new StringOutput();
+        templates.render(template, words, output);
+        return output.toString();
+    }
+
+    /** Classes made of the templates by the build; a missing one is noticed by the first test. */
+    private static TemplateEngine templates(ContentType type, String packageName) {
+        return TemplateEngine.createPrecompiled(null, type, MailRenderer.class.getClassLoader(), packageName);
+    }
+}

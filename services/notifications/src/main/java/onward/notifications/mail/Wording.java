@@ -1,0 +1,18 @@
+package onward.notifications.mail;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** Every word of every mail, in one language. */
+interface Wording {
+
+    InvitationText of(Invitation invitation);
+
+    /** The wording in the language of that locale; English for one that nobody has written yet. */
+    static Wording in(Locale locale) {
+        return WRITTEN.getOrDefault(locale.getLanguage(), WRITTEN.get(English.LANGUAGE));
+    }
+
+    /** By ISO 639 language code. */
+    Map<String, Wording> WRITTEN = Map.of(English.LANGUAGE, new English());
+}

@@ -1,0 +1,85 @@
+package onward.notifications.recipient;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import onward.contracts.Envelope;
+import onward.contracts.Topics;
+import onward.contracts.event.ClientDetailsChanged;
+import onward.contracts.event.ClientEnrolled;
+import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachJoined;
+import onward.contracts.event.DaysExcused;
+import onward.contracts.event.Event;
+import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.MailSent;
+import onward.contracts.event.PlanActivated;
+import onward.contracts.event.SessionCorrected;
+import onward.contracts.event.SessionLogged;
+import onward.contracts.event.SessionWithdrawn;
+import onward.contracts.event.StudioOpened;
+import onward.kit.intake.Incoming;
+import onward.kit.intake.Projection;
+import onward.notifications.mail.Invitation;
+import onward.notifications.queue.Mails;
+
+/** Who can be written to, and what of it asks for a mail. */
+@Singleton
+final class Recipients implements Projection {
+    private final StudioTable studios;
+    private final RecipientTable recipients;
+
+    Recipients(StudioTable studios, RecipientTable recipients) {
+        this.studios = studios;
+        this.recipients = recipients;
+    }
+
+    @Override
+    public String name() {
+        return "notifications";
+    }
+
+    @Override
+    public String schema() {
+        return "notifications";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topics.ACTIVITY);
+    }
+
+    @Override
+    public void apply(Connection connection, List<Incoming> events) throws SQLException {
+        for (Incoming incoming : events) {
+            switch (incoming.content()) {
+                case Incoming.Content.Happened(Event event) -> apply(connection, incoming.envelope(), event);
+                case Incoming.Content.Erased _ -> {}
+            }
+        }
+    }
+
+    private void apply(Connection connection, Envelope envelope, Event event) throws SQLException {
+        UUID stream = envelope.stream();
+        switch (event) {
+            case StudioOpened opened -> studios.opened(connection, stream, opened);
+            case CoachJoined joined -> studios.joined(connection, stream, joined);
+            case ClientEnrolled enrolled -> {
+                recipients.enrolled(connection, stream, enrolled);
+                Mails.ask(connection, Invitation.KIND, stream, envelope.id(), envelope.recordedAt());
+            }
+            case ClientDetailsChanged changed -> recipients.changed(connection, stream, changed);
+            case CoachAssigned assigned -> recipients.assigned(connection, stream, assigned.coachId());
+            case PlanActivated _,
+                    DaysExcused _,
+                    ExcusalWithdrawn _,
+                    SessionLogged _,
+                    SessionCorrected _,
+                    SessionWithdrawn _,
+                    MailSent _ -> {}
+        }
+    }
+}

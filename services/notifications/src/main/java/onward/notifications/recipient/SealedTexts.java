@@ -1,0 +1,43 @@
+package onward.notifications.recipient;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import onward.kit.sealing.Sealer;
+import onward.kit.sealing.Sealer.Opened;
+
+/** Texts of the tables, sealed for the column and row they stand in. */
+@Singleton
+final class SealedTexts {
+    private final Sealer sealer;
+
+    SealedTexts(Sealer sealer) {
+        this.sealer = sealer;
+    }
+
+    /**
+     * Whose text it is and where it stands.
+     *
+     * @param owner the client or studio under whose key it lies
+     */
+    record Place(UUID owner, String column, UUID row) {
+        @Override
+        public String toString() {
+            return "notifications/" + column + "/" + row;
+        }
+    }
+
+    byte[] seal(Place place, String text) {
+        return sealer.seal(place.owner, place.toString(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Empty if its owner was erased. */
+    Optional<String> open(Place place, byte[] sealed) {
+        return switch (sealer.open(place.owner, place.toString(), sealed)) {
+            case Opened.Clear clear -> Optional.of(new String(clear.bytes(), StandardCharsets.UTF_8));
+            case Opened.Erased _ -> Optional.empty();
+            case Opened.NoKey _ -> throw new IllegalStateException("There is no key of " + place.owner);
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package onward.notifications.sending;
+
+import io.micronaut.context.annotation.Context;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import onward.kit.intake.Intake;
+import onward.notifications.queue.Mails;
+import onward.notifications.queue.WaitingMail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends what is due, one mail after the other in each of its threads. */
+@Context
+final class Sender implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration TO_FINISH = Duration.ofSeconds(5);
+
+    private final Mails mails;
+    private final Delivery delivery;
+    private final Clock clock;
+    private final SenderSettings settings;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final List<Thread> threads;
+
+    /** @param intake makes the tables, and so goes first */
+    Sender(Mails mails, Delivery delivery, Clock clock, SenderSettings settings, Intake intake) {
+        this.mails = mails;
+        this.delivery = delivery;
+        this.clock = clock;
+        this.settings = settings;
+        this.threads = IntStream.rangeClosed(1, settings.senders())
+                .mapToObj(number -> Thread.ofPlatform().name("sender-" + number).start(this::run))
+                .toList();
+        LOG.info("{} senders mail what {} asks for", threads.size(), intake.projection());
+    }
+
+    /** Whether it goes on sending. */
+    boolean isAtWork() {
+        return threads.stream().allMatch(Thread::isAlive);
+    }
+
+    private void run() {
+        Duration pause = Duration.ZERO;
+        while (!isClosedAfter(pause)) {
+            try {
+                pause = sendNext() ? Duration.ZERO : settings.poll();
+            } catch (RuntimeException | Error e) {
+                LOG.error("Sending failed and goes on", e);
+                pause = AFTER_FAILURE;
+            }
+        }
+    }
+
+    private boolean isClosedAfter(Duration pause) {
+        try {
+            return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    /** @return whether something was due */
+    private boolean sendNext() {
+        UUID claim = UUID.randomUUID();
+        List<WaitingMail> next =
+                mails.claim(claim, clock.instant(), (int) settings.claim().toSeconds());
+        next.forEach(mail -> delivery.of(mail, claim));
+        return !next.isEmpty();
+    }
+
+    /** A letter that is on its way is let through. */
+    @Override
+    @PreDestroy
+    public void close() {
+        closed.countDown();
+        try {
+            for (Thread thread : threads) {
+                thread.join(TO_FINISH);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package onward.notifications.sending;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import onward.contracts.event.MailSent;
+import onward.kit.database.Database;
+import onward.kit.store.EventStore;
+import onward.kit.store.NewEvent;
+import onward.notifications.queue.Mails;
+import onward.notifications.queue.WaitingMail;
+
+/** Records that a mail was sent: in its row and as an event of the client's stream, both or neither. */
+@Singleton
+final class SentRecord {
+    private final Database database;
+    private final EventStore store;
+    private final Clock clock;
+
+    SentRecord(Database database, EventStore store, Clock clock) {
+        this.database = database;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Records it; does nothing if the claim was lost, for who has it now will record it.
+     *
+     * @throws onward.kit.database.DatabaseFailure if it is not known whether it was recorded; the same again is safe
+     */
+    void of(WaitingMail mail, UUID claim, String messageId) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        MailSent sent = new MailSent(mail.mailId(), mail.kind(), messageId, at);
+        boolean decided = false;
+        while (!decided) {
+            decided = recorded(mail, claim, sent);
+        }
+    }
+
+    /** @return false if another mail of this client was recorded at the same moment */
+    private boolean recorded(WaitingMail mail, UUID claim, MailSent sent) {
+        try {
+            return database.inTransaction(transaction -> {
+                if (Mails.markSent(transaction, mail.mailId(), claim, sent.sentAt(), sent.messageId())) {
+                    long version = store.version(transaction, mail.clientId());
+                    NewEvent event = new NewEvent(Optional.of(mail.mailId()), sent);
+                    if (store.append(transaction, mail.clientId(), version, List.of(event))
+                            .isEmpty()) {
+                        throw new Overtaken();
+                    }
+                }
+                return true;
+            });
+        } catch (Overtaken e) {
+            return false;
+        }
+    }
+
+    private static final class Overtaken extends RuntimeException {
+        Overtaken() {
+            super("another mail of this client was recorded at the same moment", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package onward.notifications;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import onward.contracts.Envelope;
+import onward.contracts.EventCodec;
+import onward.contracts.EventType;
+import onward.contracts.KafkaBinding;
+import onward.contracts.Topics;
+import onward.contracts.event.ClientEnrolled;
+import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachJoined;
+import onward.contracts.event.Event;
+import onward.contracts.event.StudioOpened;
+import onward.contracts.value.StaffRole;
+import onward.kit.sealing.Keys;
+import onward.kit.sealing.Sealer;
+import onward.testing.TestKafka;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** What the service hears: studios, coaches and clients, sealed and on Kafka as the write side puts them there. */
+public final class Activity {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final Keys keys;
+    private final Sealer sealer;
+    private final EventCodec codec = new EventCodec();
+    private final Map<UUID, Long> versions = new HashMap<>();
+    private final KafkaProducer<String, byte[]> producer;
+
+    Activity(Keys keys, Sealer sealer) {
+        this.keys = keys;
+        this.sealer = sealer;
+        Properties properties = new Properties();
+        properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestKafka.bootstrapServers());
+        this.producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    Sealer sealer() {
+        return sealer;
+    }
+
+    /** A studio with a coach. */
+    public record Studio(UUID id, UUID coach) {}
+
+    public Studio studio(String name, String coachName) {
+        Studio studio = new Studio(UUID.randomUUID(), UUID.randomUUID());
+        publish(studio.id, new StudioOpened(name, LONDON), coach(studio.coach, coachName));
+        return studio;
+    }
+
+    public static CoachJoined coach(UUID person, String name) {
+        return new CoachJoined(person, name, "coach-" + person + "@studio.test", StaffRole.COACH, LONDON);
+    }
+
+    /** A client enrolled by the studio's coach. */
+    public Client client(Studio studio, String name) {
+        Client client = new Client(UUID.randomUUID());
+        client.enrolment.addAll(publish(
+                client.id,
+                new ClientEnrolled(studio.id, name, client.email(), LONDON, Optional.empty(), studio.coach),
+                new CoachAssigned(studio.coach, studio.coach)));
+        return client;
+    }
+
+    /**
+     * A client.
+     *
+     * @param enrolment the records that said so
+     */
+    public record Client(UUID id, List<Envelope> enrolment) {
+        Client(UUID id) {
+            this(id, new ArrayList<>());
+        }
+
+        public String email() {
+            return "client-" + id + "@home.test";
+        }
+    }
+
+    /** Records and publishes events of a stream, which gets a key with its first. */
+    public synchronized List<Envelope> publish(UUID stream, Event... events) {
+        keys.create(stream);
+        return Arrays.stream(events)
+                .map(event -> {
+                    Envelope envelope = envelope(stream, versions.merge(stream, 1L, Long::sum), event);
+                    publish(envelope);
+                    return envelope;
+                })
+                .toList();
+    }
+
+    /** Puts the record on the topic, maybe again. */
+    public void publish(Envelope envelope) {
+        try {
+            producer.send(KafkaBinding.toRecord(Topics.ACTIVITY, envelope)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Envelope envelope(UUID stream, long version, Event event) {
+        UUID id = UUID.randomUUID();
+        EventType type = EventType.of(event);
+        byte[] payload =
+                sealer.seal(stream, Sealer.placeOf(id, type.wireName(), type.version(), version), codec.encode(event));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return new Envelope(id, "activity", type.wireName(), type.version(), stream, version, now, payload);
+    }
+}
