@@ -1,0 +1,12 @@
+package onward.gateway.forwarding;
+
+/** Who answers a request. */
+enum Upstream {
+    ACTIVITY,
+    PROGRESS,
+    NOTIFICATIONS,
+    /** The listing of the mails that were sent; in local mode only. */
+    MAILS,
+    /** Nobody else: the gateway's own controllers. */
+    GATEWAY
+}
