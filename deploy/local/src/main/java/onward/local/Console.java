@@ -1,0 +1,39 @@
+package onward.local;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** What the person at the terminal sees. */
+final class Console {
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
+    private final PrintStream out;
+    private long lastSaid = System.nanoTime();
+
+    Console(PrintStream out) {
+        this.out = out;
+    }
+
+    synchronized void say(String line) {
+        out.println(line);
+        out.flush();
+        lastSaid = System.nanoTime();
+    }
+
+    void ready(String process, Duration after) {
+        say("  %-15s ready  %5s s".formatted(process, seconds(after)));
+    }
+
+    /** Says so when nothing was said for a while. */
+    synchronized void waitingFor(List<String> processes) {
+        if (!processes.isEmpty() && System.nanoTime() - lastSaid > SILENCE.toNanos()) {
+            say("  waiting for " + String.join(", ", processes));
+        }
+    }
+
+    static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,145 @@
+package onward.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What one instance keeps, all in one folder: the database cluster, Kafka's segments, the mails, secrets and logs.
+ *
+ * @param root absolute
+ */
+record DataFolder(Path root) {
+    DataFolder {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    Path postgres() {
+        return root.resolve("postgres").resolve("cluster");
+    }
+
+    Path kafka() {
+        return root.resolve("kafka");
+    }
+
+    Path mails() {
+        return root.resolve("mail");
+    }
+
+    Path secrets() {
+        return root.resolve("secrets");
+    }
+
+    Path logs() {
+        return root.resolve("logs");
+    }
+
+    Path log(String process) {
+        return logs().resolve(process + ".log");
+    }
+
+    /** What belongs to one run. */
+    Path run() {
+        return root.resolve("run");
+    }
+
+    Path studiosFile() {
+        return run().resolve("studios.json");
+    }
+
+    /** Makes the folders, or says in one line why they cannot be made. */
+    void prepare() {
+        try {
+            AtomicFiles.createPrivateFolder(root);
+            for (Path folder : List.of(postgres().getParent(), kafka(), mails(), secrets(), logs(), run())) {
+                AtomicFiles.createPrivateFolder(folder);
+            }
+            Files.delete(Files.createTempFile(root, "writable", ""));
+        } catch (FileAlreadyExistsException e) {
+            throw new Refusal("The data folder " + root + " cannot be used: " + e.getFile() + " is not a folder.", e);
+        } catch (IOException e) {
+            throw new Refusal("The data folder " + root + " cannot be written to (" + reason(e) + ").", e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        String type = e.getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2");
+        return type.replace(" Exception", "").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /**
+     * Takes the folder for this process, until it ends in whatever way.
+     *
+     * @return the lock, to be kept; empty when another process has it
+     */
+    @SuppressWarnings("resource") // the channel carries the lock: both live as long as the process
+    Optional<FileLock> lock() {
+        try {
+            FileChannel channel =
+                    FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Marks the processes of this folder, in all runs. */
+    String instanceId() {
+        Path file = run().resolve("id");
+        try {
+            if (!Files.exists(file)) {
+                AtomicFiles.write(file, UUID.randomUUID().toString());
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The id, if this folder ever had one. */
+    Optional<String> knownInstanceId() {
+        return Files.exists(run().resolve("id")) ? Optional.of(instanceId()) : Optional.empty();
+    }
+
+    Optional<Instance> instance() {
+        try {
+            return Optional.of(Instance.fromJson(Files.readString(instanceFile())));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void write(Instance instance) {
+        try {
+            AtomicFiles.write(instanceFile(), instance.toJson());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void forgetInstance() {
+        try {
+            Files.deleteIfExists(instanceFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path instanceFile() {
+        return run().resolve("instance.json");
+    }
+}

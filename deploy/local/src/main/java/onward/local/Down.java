@@ -1,0 +1,33 @@
+package onward.local;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(name = "down", description = "Stop everything.")
+final class Down implements Callable<Integer> {
+    /** The runner asks its children stage by stage and waits for each. */
+    private static final Duration GRACE = Duration.ofSeconds(75);
+
+    private final Console console = new Console(System.out);
+
+    @Override
+    public Integer call() {
+        Optional<DataFolder> last = Checkout.fromProperties().lastStarted();
+        boolean stopped = last.isPresent() && stop(last.get());
+        console.say(stopped ? "Stopped." : "Nothing runs.");
+        return 0;
+    }
+
+    private static boolean stop(DataFolder data) {
+        Optional<ProcessIdentity> runner = data.instance().map(Instance::runner).filter(ProcessIdentity::isAlive);
+        runner.ifPresent(process -> Stopping.stop(List.of(process), Stage.SERVICES, GRACE));
+        // What the runner could not stop, or left when it was killed.
+        List<Leftovers.Leftover> leftovers = Leftovers.of(data);
+        Leftovers.stop(leftovers);
+        data.forgetInstance();
+        return runner.isPresent() || !leftovers.isEmpty();
+    }
+}

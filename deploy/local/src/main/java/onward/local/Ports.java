@@ -1,0 +1,19 @@
+package onward.local;
+
+import java.util.Map;
+import java.util.TreeMap;
+import onward.embedded.FreePorts;
+
+/** Where each process listens, on 127.0.0.1: the gateway where it was asked to, the others anywhere, for one run. */
+final class Ports {
+    private final Map<String, Integer> given = new TreeMap<>();
+
+    Ports(int gateway) {
+        given.put(Processes.GATEWAY, gateway);
+    }
+
+    /** The same at every call, so that a process that is started again is found where it was. */
+    int of(String name) {
+        return given.computeIfAbsent(name, any -> FreePorts.next());
+    }
+}

@@ -1,0 +1,60 @@
+package onward.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TakeOverTest {
+
+    @Test
+    void what_a_killed_runner_left_is_taken_over_by_the_next_up() throws Exception {
+        try (RunningInstance onward = RunningInstance.started()) {
+            Map<String, Long> before = pids(onward);
+            assertThat(before)
+                    .containsOnlyKeys("postgres", "kafka", "mail", "activity", "progress", "notifications", "gateway");
+            assertThat(onward.tryUp().error()).contains("already runs");
+
+            ProcessIdentity runner = onward.data().instance().orElseThrow().runner();
+            ProcessHandle.of(runner.pid()).orElseThrow().destroyForcibly();
+            await().atMost(Duration.ofSeconds(10)).until(() -> !runner.isAlive());
+            assertThat(pids(onward)).isEqualTo(before);
+            assertThat(onward.run("status").out()).contains("The runner was killed");
+
+            onward.up();
+
+            assertThat(pids(onward).values()).doesNotContainAnyElementsOf(before.values());
+            assertThat(onward.processes()).hasSize(before.size());
+            onward.coach();
+        }
+    }
+
+    @Test
+    void status_answers_while_a_process_hangs_and_down_ends_it() throws Exception {
+        try (RunningInstance onward = RunningInstance.started()) {
+            long progress = onward.process("progress").pid();
+            new ProcessBuilder("sh", "-c", "kill -s STOP " + progress).start().waitFor();
+
+            for (JsonNode line : onward.status()) {
+                boolean hangs = line.get("name").asText().equals("progress");
+                assertThat(line.get("ready").asBoolean()).as(line.toString()).isNotEqualTo(hangs);
+            }
+
+            onward.down();
+            assertThat(onward.processes()).isEmpty();
+            assertThat(onward.run("status", "--json").out()).contains("[]");
+        }
+    }
+
+    private static Map<String, Long> pids(RunningInstance onward) {
+        Map<String, Long> pids = new HashMap<>();
+        for (JsonNode line : onward.status()) {
+            pids.put(line.get("name").asText(), line.get("pid").longValue());
+        }
+        return pids;
+    }
+}
