@@ -53,6 +53,11 @@ record DataFolder(Path root) {
         return root.resolve("run");
     }
 
+    /** Archives of loaded classes; discardable. */
+    Path classes() {
+        return root.resolve("classes");
+    }
+
     Path studiosFile() {
         return run().resolve("studios.json");
     }
@@ -61,7 +66,7 @@ record DataFolder(Path root) {
     void prepare() {
         try {
             AtomicFiles.createPrivateFolder(root);
-            for (Path folder : List.of(postgres().getParent(), kafka(), mails(), secrets(), logs(), run())) {
+            for (Path folder : List.of(postgres().getParent(), kafka(), mails(), secrets(), logs(), run(), classes())) {
                 AtomicFiles.createPrivateFolder(folder);
             }
             Files.delete(Files.createTempFile(root, "writable", ""));

@@ -116,7 +116,12 @@ final class Processes {
     }
 
     private List<String> program(String heap, Class<?> program, String... arguments) {
-        var command = java("-Xmx" + heap, "-Dlogback.configurationFile=onward/embedded/logback.xml");
+        // Little work, and the start is what is waited for.
+        var command = java(
+                program.getSimpleName(),
+                "-Xmx" + heap,
+                "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=onward/embedded/logback.xml");
         command.addAll(List.of("-cp", programs.ofRunner(), program.getName()));
         command.addAll(List.of(arguments));
         return command;
@@ -124,7 +129,7 @@ final class Processes {
 
     private ProcessSpec service(String name, Map<String, String> settings) {
         // A batch of 500 sessions is held several times over while it is decided, sealed and appended.
-        var command = java(name.equals(ACTIVITY) ? "-Xmx256m" : "-Xmx128m");
+        var command = java(name, name.equals(ACTIVITY) ? "-Xmx256m" : "-Xmx128m");
         command.addAll(List.of("-cp", programs.ofService(name), "onward." + name + ".Application"));
         var environment = new HashMap<>(settings);
         environment.putAll(commonSettings(name));
@@ -182,11 +187,14 @@ final class Processes {
         return new ProcessSpec(name, ports.of(name), readiness, prepare, List.copyOf(command), Map.copyOf(environment));
     }
 
-    private List<String> java(String... flags) {
+    /** Classes that are loaded once are found ready at the next start, as long as the class path is the same. */
+    private List<String> java(String program, String... flags) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(marker.jvmWord());
         command.addAll(JVM_FLAGS);
+        command.add("-XX:+AutoCreateSharedArchive");
+        command.add("-XX:SharedArchiveFile=" + data.classes().resolve(program + ".jsa"));
         command.addAll(List.of(flags));
         return command;
     }

@@ -54,9 +54,8 @@ final class Runner {
     void start() {
         writeDown();
         StudiosFile.write(data.studiosFile());
-        supervisor.start(Stage.DATABASE);
+        supervisor.start(Stage.DATABASE, Stage.MESSAGING);
         provision();
-        supervisor.start(Stage.MESSAGING);
         createTopics();
         supervisor.start(Stage.SERVICES);
         enrollClients();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import onward.embedded.Pause;
 
 /** Starts the processes stage by stage, keeps them running, and stops them in the opposite order. */
@@ -49,9 +50,10 @@ final class Supervisor {
         }
     }
 
-    /** Starts all of that stage at once and returns when all are ready. */
-    void start(Stage stage) {
-        var waiting = new ArrayList<>(of(stage));
+    /** Starts all of those stages at once and returns when all are ready. */
+    void start(Stage... stages) {
+        var waiting = new ArrayList<>(
+                Stream.of(stages).flatMap(stage -> of(stage).stream()).toList());
         long began = System.nanoTime();
         for (Watched process : waiting) {
             if (!stopping) {

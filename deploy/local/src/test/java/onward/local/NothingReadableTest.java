@@ -3,6 +3,7 @@ package onward.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +55,9 @@ class NothingReadableTest {
         search("the records on Kafka", records.getBytes(StandardCharsets.UTF_8), found);
         searchFiles(onward.data().postgres(), found);
         searchFiles(onward.data().kafka(), found);
-        searchFiles(onward.data().logs(), found);
+        for (JsonNode program : onward.status()) {
+            searchFiles(onward.data().log(program.get("name").asText()), found);
+        }
         assertThat(found).isEmpty();
 
         // It was looked for where it would stand: what may be read was found there.
