@@ -59,6 +59,10 @@ final class Runner {
         createTopics();
         supervisor.start(Stage.SERVICES);
         enrollClients();
+    }
+
+    /** Whoever waits for it to be ready is told so; all that is to be said must have been said. */
+    void declareReady() {
         ready = true;
         writeDown();
     }

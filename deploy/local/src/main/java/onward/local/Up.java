@@ -66,6 +66,7 @@ final class Up implements Callable<Integer> {
         started.countDown();
         Welcome.lines(data, port, Duration.ofNanos(System.nanoTime() - began), detached)
                 .forEach(console::say);
+        runner.declareReady();
         // Until Ctrl-C or SIGTERM.
         new CountDownLatch(1).await();
         return 0;
