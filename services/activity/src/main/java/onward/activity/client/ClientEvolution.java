@@ -3,21 +3,36 @@ package onward.activity.client;
 import java.util.Optional;
 import onward.activity.client.ClientState.Enrolled;
 import onward.activity.client.ClientState.Unknown;
+import onward.activity.consent.Consents;
 import onward.activity.decision.Past;
+import onward.activity.pause.Pauses;
 import onward.activity.plan.PlanVersion;
 import onward.activity.plan.Plans;
+import onward.contracts.event.AdherenceRestated;
+import onward.contracts.event.CheckInRecorded;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachChanged;
 import onward.contracts.event.CoachJoined;
+import onward.contracts.event.ConsentGiven;
+import onward.contracts.event.ConsentWithdrawn;
+import onward.contracts.event.DateClosed;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
+import onward.contracts.event.MovementGapFound;
+import onward.contracts.event.NoteWritten;
+import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
+import onward.contracts.event.PlanPaused;
+import onward.contracts.event.PlanResumed;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
+import onward.contracts.event.WeekClosed;
 
 /** Folds a client's stream into what decisions need of it. */
 public final class ClientEvolution {
@@ -44,27 +59,23 @@ public final class ClientEvolution {
                         past.recordedAt()),
                 new Details(enrolled.name(), enrolled.email(), enrolled.timeZone(), enrolled.locale(), past.version()),
                 Optional.empty(),
-                Plans.none());
+                Plans.none(),
+                Pauses.none(),
+                Consents.none());
     }
 
     private static ClientState evolve(Enrolled client, Past past) {
         return switch (past.event()) {
             case CoachAssigned assigned
             when isOfEnrolment(client.enrolment(), assigned, past) -> assigned(client, assigned, past.version());
-            case CoachAssigned assigned ->
-                new Enrolled(client.enrolment(), client.details(), Optional.of(assigned.coachId()), client.plans());
-            case ClientDetailsChanged changed ->
-                new Enrolled(
-                        client.enrolment(),
-                        changed(client.details(), changed, past.version()),
-                        client.coach(),
-                        client.plans());
+            case CoachAssigned assigned -> client.with(new Assignment(assigned.coachId(), past.version()));
+            case CoachChanged changed -> client.with(new Assignment(changed.coachId(), past.version()));
+            case ClientDetailsChanged changed -> client.with(changed(client.details(), changed, past.version()));
             case PlanActivated plan ->
-                new Enrolled(
-                        client.enrolment(),
-                        client.details(),
-                        client.coach(),
-                        client.plans().with(new PlanVersion(plan, past.version(), past.recordedAt())));
+                client.with(client.plans().with(new PlanVersion(plan, past.version(), past.recordedAt())));
+            case PlanPaused _, PlanResumed _ -> client.with(client.pauses().after(past));
+            case ConsentGiven _, ConsentWithdrawn _ ->
+                client.with(client.consents().after(past));
             case StudioOpened _,
                     CoachJoined _,
                     ClientEnrolled _,
@@ -73,7 +84,15 @@ public final class ClientEvolution {
                     SessionLogged _,
                     SessionCorrected _,
                     SessionWithdrawn _,
-                    MailSent _ -> client;
+                    MailSent _,
+                    CheckInRecorded _,
+                    NoteWritten _,
+                    NudgeSent _,
+                    DateClosed _,
+                    AdherenceRestated _,
+                    MovementGapFound _,
+                    WeekClosed _,
+                    MailPreferencesChanged _ -> client;
         };
     }
 
@@ -87,19 +106,18 @@ public final class ClientEvolution {
     private static Enrolled assigned(Enrolled client, CoachAssigned assigned, long version) {
         Enrolment said = client.enrolment();
         Details details = client.details();
-        return new Enrolled(
-                new Enrolment(
-                        said.studioId(),
-                        said.name(),
-                        said.email(),
-                        said.timeZone(),
-                        said.locale(),
-                        said.by(),
-                        version,
-                        said.at()),
-                new Details(details.name(), details.email(), details.timeZone(), details.locale(), version),
-                Optional.of(assigned.coachId()),
-                client.plans());
+        return client.with(
+                        new Enrolment(
+                                said.studioId(),
+                                said.name(),
+                                said.email(),
+                                said.timeZone(),
+                                said.locale(),
+                                said.by(),
+                                version,
+                                said.at()),
+                        new Details(details.name(), details.email(), details.timeZone(), details.locale(), version))
+                .with(new Assignment(assigned.coachId(), version));
     }
 
     private static Details changed(Details details, ClientDetailsChanged changed, long version) {

@@ -8,19 +8,32 @@ import java.util.List;
 import java.util.Set;
 import onward.contracts.Envelope;
 import onward.contracts.Topics;
+import onward.contracts.event.AdherenceRestated;
+import onward.contracts.event.CheckInRecorded;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachChanged;
 import onward.contracts.event.CoachJoined;
+import onward.contracts.event.ConsentGiven;
+import onward.contracts.event.ConsentWithdrawn;
+import onward.contracts.event.DateClosed;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.Event;
 import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
+import onward.contracts.event.MovementGapFound;
+import onward.contracts.event.NoteWritten;
+import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
+import onward.contracts.event.PlanPaused;
+import onward.contracts.event.PlanResumed;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
+import onward.contracts.event.WeekClosed;
 import onward.kit.intake.Incoming;
 import onward.kit.intake.Projection;
 import onward.progress.client.ClientTable;
@@ -45,7 +58,7 @@ final class TimelineProjection implements Projection {
 
     @Override
     public Set<String> topics() {
-        return Set.of(Topics.ACTIVITY, Topics.NOTIFICATIONS);
+        return Set.of(Topics.ACTIVITY, Topics.PROGRESS, Topics.NOTIFICATIONS);
     }
 
     @Override
@@ -62,7 +75,7 @@ final class TimelineProjection implements Projection {
         entries.write(connection);
     }
 
-    /** A session stands where it was done, a mail where it was sent, all else where it was recorded. */
+    /** What happened at a time of its own stands there: a session, a check-in, a closing; all else where it was recorded. */
     private static void add(ClientTable clients, EntryTable entries, Envelope envelope, Event event) {
         switch (event) {
             case ClientEnrolled enrolled -> clients.add(envelope.stream(), enrolled);
@@ -74,8 +87,25 @@ final class TimelineProjection implements Projection {
                 entries.add(logged.session().startedAt().toInstant(), Kind.SESSION, envelope);
             case SessionCorrected _ -> entries.add(envelope.recordedAt(), Kind.SESSION_CORRECTED, envelope);
             case SessionWithdrawn _ -> entries.add(envelope.recordedAt(), Kind.SESSION_WITHDRAWN, envelope);
+            case PlanPaused _, PlanResumed _ -> entries.add(envelope.recordedAt(), Kind.PAUSE, envelope);
+            case CheckInRecorded checkIn -> entries.add(checkIn.at().toInstant(), Kind.CHECK_IN, envelope);
+            case CoachChanged changed -> {
+                clients.add(envelope.stream(), changed);
+                entries.add(envelope.recordedAt(), Kind.NOTE, envelope);
+            }
+            case ConsentGiven _, ConsentWithdrawn _, NudgeSent _ ->
+                entries.add(envelope.recordedAt(), Kind.NOTE, envelope);
+            case NoteWritten note -> entries.add(envelope.recordedAt(), note, envelope);
+            case DateClosed closed -> entries.add(closed.closedAt(), Kind.ADHERENCE, envelope);
+            case WeekClosed closed -> entries.add(closed.closedAt(), Kind.ADHERENCE, envelope);
+            case AdherenceRestated _ -> entries.add(envelope.recordedAt(), Kind.ADHERENCE, envelope);
+            case MovementGapFound gap -> entries.add(gap.reachedAt(), Kind.ADHERENCE, envelope);
             case MailSent sent -> entries.add(sent.sentAt(), Kind.MAIL, envelope);
-            case StudioOpened _, CoachJoined _ -> {}
+            // Those of the staff are in the studio's stream, which is nobody's timeline.
+            case MailPreferencesChanged changed
+            when changed.personId().equals(envelope.stream()) ->
+                entries.add(envelope.recordedAt(), Kind.MAIL, envelope);
+            case StudioOpened _, CoachJoined _, MailPreferencesChanged _ -> {}
         }
     }
 }
