@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import onward.contracts.Json;
 
-/** The kept mails over HTTP: {@code GET /messages} for programs, {@code GET /} for people. */
+/** The kept mails over HTTP: {@code GET /messages} for programs, {@code GET /} and {@code GET /<id>} for people. */
 final class MailPages implements AutoCloseable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
             .withLocale(Locale.UK)
@@ -40,12 +40,25 @@ final class MailPages implements AutoCloseable {
         HttpServer server = HttpServer.create(address, 0);
         ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(requests);
+        String messageFrame = resource("mail.html");
         server.createContext("/", exchange -> {
-            switch (exchange.getRequestURI().getPath()) {
+            String path = exchange.getRequestURI().getPath();
+            switch (path) {
                 case "/" -> answer(exchange, 200, "text/html; charset=utf-8", page(frame, mails.all()));
                 case "/messages" ->
                     answer(exchange, 200, "application/json", json.writeValueAsString(Map.of("messages", mails.all())));
-                default -> answer(exchange, 404, "text/plain; charset=utf-8", "There is nothing here.\n");
+                default -> {
+                    var one = mails.all().stream()
+                            .filter(mail -> path.equals("/" + mail.id()))
+                            .findFirst();
+                    if (one.isPresent()) {
+                        String query = exchange.getRequestURI().getQuery();
+                        String page = MailPreview.page(messageFrame, one.get(), query == null ? "" : query);
+                        answer(exchange, 200, "text/html; charset=utf-8", page);
+                    } else {
+                        answer(exchange, 404, "text/plain; charset=utf-8", "There is nothing here.\n");
+                    }
+                }
             }
         });
         server.start();
@@ -80,40 +93,25 @@ final class MailPages implements AutoCloseable {
     }
 
     private static String entry(Mail mail) {
-        String preview = mail.html()
-                .map(html ->
-                        "<iframe sandbox=\"allow-popups allow-popups-to-escape-sandbox\" title=\"The mail\" srcdoc=\"%s\"></iframe>"
-                                .formatted(escaped("<base target=\"_blank\">" + html)))
-                .or(() -> mail.text().map(text -> "<pre>" + escaped(text) + "</pre>"))
-                .orElse("<p class=\"none\">An empty mail.</p>");
-        String plain = mail.html().isPresent()
-                ? mail.text()
-                        .map(text -> "<details class=\"plain\"><summary>As plain text</summary><pre>%s</pre></details>"
-                                .formatted(escaped(text)))
-                        .orElse("")
-                : "";
         return """
-                <details class="mail">
-                <summary><span class="subject">%s</span><span class="kind">%s</span>
-                <span class="to">%s</span><time datetime="%s">%s UTC</time></summary>
-                %s
-                %s
-                </details>""".formatted(
+                <a class="mail" href="/dev/mail/%s"><span class="subject">%s</span><span class="kind">%s</span>
+                <span class="to">%s</span><time datetime="%s">%s UTC</time></a>""".formatted(
+                        mail.id(),
                         escaped(mail.subject()),
                         escaped(mail.kind().orElse("mail")),
                         escaped(mail.to()),
                         mail.at(),
-                        TIME.format(mail.at()),
-                        preview,
-                        plain);
+                        TIME.format(mail.at()));
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+                .replace("'", "&#39;")
+                // Or it could name a place of the page that is still to be filled.
+                .replace("{", "&#123;");
     }
 
     private static String resource(String name) throws IOException {

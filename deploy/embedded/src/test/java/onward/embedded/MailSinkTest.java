@@ -97,14 +97,28 @@ class MailSinkTest {
     void the_page_shows_a_mail_without_running_what_is_in_it() throws Exception {
         send("<script>alert(1)</script>", "walker@example.org", "1", "<script>alert(2)</script>");
 
-        HttpResponse<String> page = get("/");
+        assertThat(get("/").body())
+                .contains("1 mail", "&lt;script&gt;alert(1)", "/dev/mail/samples")
+                .doesNotContain("<script", "{{");
+        HttpResponse<String> page = get("/" + messages().get(0).get("id").asText());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("1 mail", "&lt;script&gt;alert(1)", "sandbox=")
+                .contains("&lt;script&gt;alert(1)", "&lt;script&gt;alert(2)", "sandbox=", "X-Onward-Kind")
                 .doesNotContain("<script", "{{");
         assertThat(page.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));
         assertThat(get("/elsewhere").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_mail_is_shown_narrow_and_wide_by_day_and_by_night_whatever_the_system_says() throws Exception {
+        String styled = "<style>@media (prefers-color-scheme: dark) { p { color: white } }</style><p>Hello</p>";
+        send("styled", "walker@example.org", "As text", styled);
+        String page = "/" + messages().get(0).get("id").asText();
+
+        assertThat(get(page).body()).contains("width=\"800\"", "@media not all ");
+        assertThat(get(page + "?view=narrow-dark").body()).contains("width=\"390\"", "@media all ");
+        assertThat(get(page + "?view=text").body()).contains("<pre>As text").doesNotContain("<iframe");
     }
 
     @Test

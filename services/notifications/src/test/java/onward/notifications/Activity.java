@@ -1,5 +1,6 @@
 package onward.notifications;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +39,8 @@ public final class Activity {
     private final Keys keys;
     private final Sealer sealer;
     private final EventCodec codec = new EventCodec();
-    private final Map<UUID, Long> versions = new HashMap<>();
+    private final Map<String, Long> versions = new HashMap<>();
+    private volatile Clock clock = Clock.systemUTC();
     private final KafkaProducer<String, byte[]> producer;
 
     Activity(Keys keys, Sealer sealer) {
@@ -66,12 +68,22 @@ public final class Activity {
         return new CoachJoined(person, name, "coach-" + person + "@studio.test", StaffRole.COACH, LONDON);
     }
 
+    /** What it records from now on is recorded at that clock's time. */
+    void tellTimeBy(Clock other) {
+        clock = other;
+    }
+
     /** A client enrolled by the studio's coach. */
     public Client client(Studio studio, String name) {
+        return client(studio, name, LONDON, "en");
+    }
+
+    /** The same, living in that zone and reading that language. */
+    public Client client(Studio studio, String name, ZoneId zone, String language) {
         Client client = new Client(UUID.randomUUID());
         client.enrolment.addAll(publish(
                 client.id,
-                new ClientEnrolled(studio.id, name, client.email(), LONDON, Optional.empty(), studio.coach),
+                new ClientEnrolled(studio.id, name, client.email(), zone, Optional.of(language), studio.coach),
                 new CoachAssigned(studio.coach, studio.coach)));
         return client;
     }
@@ -92,12 +104,21 @@ public final class Activity {
     }
 
     /** Records and publishes events of a stream, which gets a key with its first. */
-    public synchronized List<Envelope> publish(UUID stream, Event... events) {
+    public List<Envelope> publish(UUID stream, Event... events) {
+        return publish(Topics.ACTIVITY, stream, events);
+    }
+
+    /** What was found about a client. */
+    public List<Envelope> found(UUID client, Event... facts) {
+        return publish(Topics.PROGRESS, client, facts);
+    }
+
+    private synchronized List<Envelope> publish(String topic, UUID stream, Event... events) {
         keys.create(stream);
         return Arrays.stream(events)
                 .map(event -> {
-                    Envelope envelope = envelope(stream, versions.merge(stream, 1L, Long::sum), event);
-                    publish(envelope);
+                    Envelope envelope = envelope(topic, stream, versions.merge(topic + stream, 1L, Long::sum), event);
+                    publish(topic, envelope);
                     return envelope;
                 })
                 .toList();
@@ -105,19 +126,23 @@ public final class Activity {
 
     /** Puts the record on the topic, maybe again. */
     public void publish(Envelope envelope) {
+        publish(Topics.ACTIVITY, envelope);
+    }
+
+    private void publish(String topic, Envelope envelope) {
         try {
-            producer.send(KafkaBinding.toRecord(Topics.ACTIVITY, envelope)).get();
+            producer.send(KafkaBinding.toRecord(topic, envelope)).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private Envelope envelope(UUID stream, long version, Event event) {
+    private Envelope envelope(String topic, UUID stream, long version, Event event) {
         UUID id = UUID.randomUUID();
         EventType type = EventType.of(event);
         byte[] payload =
                 sealer.seal(stream, Sealer.placeOf(id, type.wireName(), type.version(), version), codec.encode(event));
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return new Envelope(id, "activity", type.wireName(), type.version(), stream, version, now, payload);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Envelope(id, topic.substring("onward.".length()), type.wireName(), type.version(), stream, version, now, payload);
     }
 }

@@ -18,11 +18,31 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "onward.notifications.mail..",
+                    "onward.contracts.value",
+                    "java.io",
                     "java.lang..",
+                    "java.math",
+                    "java.nio.charset",
+                    "java.text",
+                    "java.time..",
                     "java.util..",
                     "java.net",
                     "gg.jte..",
                     "ch.digitalfondue..");
+
+    @ArchTest
+    static final ArchRule WHETHER_A_MAIL_GOES_IS_A_PURE_DECISION = classes()
+            .that()
+            .resideInAPackage("onward.notifications.rules..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "onward.notifications.rules..",
+                    "onward.notifications.mail",
+                    "onward.kit.timers",
+                    "java.lang..",
+                    "java.time..",
+                    "java.util..");
 
     @ArchTest
     static final ArchRule CAPABILITIES_DO_NOT_DEPEND_ON_EACH_OTHER_IN_CIRCLES =

@@ -34,7 +34,10 @@ import onward.contracts.event.StudioOpened;
 import onward.kit.intake.Intake;
 import onward.notifications.Activity.Client;
 import onward.notifications.Activity.Studio;
+import onward.notifications.mail.MailKind;
+import onward.notifications.queue.Claims;
 import onward.notifications.queue.Mails;
+import onward.notifications.queue.NewMail;
 import onward.notifications.queue.WaitingMail;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -176,22 +179,23 @@ class InvitationTest {
         Set<UUID> asked = new HashSet<>();
         fixture.database.inTransaction(connection -> {
             for (int number = 0; number < 200; number++) {
-                UUID event = UUID.randomUUID();
-                Mails.ask(connection, "invitation", UUID.randomUUID(), event, far);
-                asked.add(Mails.idOf("invitation", event));
+                NewMail mail = NewMail.toClient(MailKind.INVITATION, UUID.randomUUID(), UUID.randomUUID(), far);
+                Mails.ask(connection, mail);
+                asked.add(mail.id());
             }
             return asked.size();
         });
-        Mails mails = service.getApplicationContext().getBean(Mails.class);
+        fixture.execute(
+                "insert into notifications.addressee select person_id from notifications.mail where due_at = '" + far + "'");
         Queue<UUID> claimed = new ConcurrentLinkedQueue<>();
         try (ExecutorService many = Executors.newFixedThreadPool(8)) {
             for (int number = 0; number < 8; number++) {
                 var _ = many.submit(() -> {
                     // The far future is due for these only: the service's own senders pass them over.
-                    List<WaitingMail> mail = mails.claim(UUID.randomUUID(), far, 600);
-                    while (!mail.isEmpty()) {
-                        claimed.add(mail.getFirst().mailId());
-                        mail = mails.claim(UUID.randomUUID(), far, 600);
+                    Optional<WaitingMail> mail = claim(far);
+                    while (mail.isPresent()) {
+                        claimed.add(mail.get().mailId());
+                        mail = claim(far);
                     }
                     return claimed.size();
                 });
@@ -201,6 +205,16 @@ class InvitationTest {
         }
 
         assertThat(claimed).hasSize(asked.size()).containsAll(asked);
+    }
+
+    private Optional<WaitingMail> claim(Instant now) {
+        return fixture.database.inTransaction(connection -> {
+            Optional<WaitingMail> mail = Claims.next(connection, now, false);
+            if (mail.isPresent()) {
+                Claims.take(connection, mail.get(), UUID.randomUUID(), now, Duration.ofMinutes(10));
+            }
+            return mail;
+        });
     }
 
     @Test
@@ -318,7 +332,7 @@ class InvitationTest {
     }
 
     private List<String> query(String columns, Client client) {
-        return fixture.query("select " + columns + " from notifications.mail where client_id = '" + client.id() + "'");
+        return fixture.query("select " + columns + " from notifications.mail where person_id = '" + client.id() + "'");
     }
 
     private static ClientDetailsChanged nameChanged(String name) {

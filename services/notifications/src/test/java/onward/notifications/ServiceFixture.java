@@ -33,6 +33,7 @@ import onward.testing.TestDatabase;
 import onward.testing.TestKafka;
 import onward.testing.TestKeys;
 import onward.testing.TestPostgres;
+import onward.testing.TestTokens;
 
 /**
  * Everything around the service, real: one database, one key store and one Kafka for all tests of this JVM, since the
@@ -46,11 +47,13 @@ public final class ServiceFixture {
     private final TestDatabase address = TestPostgres.freshDatabase("notifications");
     private final TestKeys keyStore = TestPostgres.freshKeys();
     private final Path masterKey = masterKey();
+    public final TestTokens tokens = TestTokens.start();
     private final int smtpPort = FreePorts.next();
     private GreenMail mailServer;
 
     private ServiceFixture() {
         TestKafka.createTopic(Topics.ACTIVITY, Topics.PARTITIONS);
+        TestKafka.createTopic(Topics.PROGRESS, Topics.PARTITIONS);
         TestKafka.createTopic(Topics.NOTIFICATIONS, Topics.PARTITIONS);
         Database keyDatabase = new Database(pool(keyStore.writer()));
         Migrations.apply(keyDatabase.pool(), "public", "keys");
@@ -78,7 +81,7 @@ public final class ServiceFixture {
         environment.put("ONWARD_KEYS_USER", keys.user());
         environment.put("ONWARD_KEYS_PASSWORD", keys.password());
         environment.put("ONWARD_MASTER_KEY_FILE", masterKey.toString());
-        environment.put("ONWARD_JWKS_URL", "http://127.0.0.1:1/.well-known/jwks.json");
+        environment.put("ONWARD_JWKS_URL", tokens.jwksUrl());
         environment.put("ONWARD_SMTP_HOST", "127.0.0.1");
         environment.put("ONWARD_SMTP_PORT", Integer.toString(smtpPort));
         environment.put("ONWARD_PUBLIC_URL", "https://onward.example.test");
@@ -110,6 +113,21 @@ public final class ServiceFixture {
         return Arrays.stream(mailServer.getReceivedMessages())
                 .filter(message -> isTo(message, address))
                 .toList();
+    }
+
+    /** Every mail of that kind that arrived for that address. */
+    List<MimeMessage> mailsTo(String address, String kind) {
+        return mailsTo(address).stream()
+                .filter(message -> kind.equals(kindOf(message)))
+                .toList();
+    }
+
+    static String kindOf(MimeMessage message) {
+        try {
+            return message.getHeader("X-Onward-Kind", null);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean isTo(MimeMessage message, String address) {

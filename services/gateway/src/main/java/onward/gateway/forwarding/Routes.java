@@ -17,12 +17,16 @@ final class Routes {
             route("/v1/unsubscribe/.*", Upstream.NOTIFICATIONS),
             route("/v1/me", Upstream.GATEWAY),
             route("/v1/.*", Upstream.ACTIVITY),
+            route("/dev/mail/samples(/.*)?", Upstream.SAMPLES),
             renamed("/dev/mail", Upstream.MAILS, "/messages"),
-            renamed("/dev/mail/", Upstream.MAILS, "/"));
+            renamed("/dev/mail/([0-9]*)", Upstream.MAILS, "/$1"));
 
+    /** @param name the path it is known by there, with the groups of this one; the same unless given */
     private record Route(Pattern path, Upstream upstream, Optional<String> name) {
         Goal goalOf(String rawPath) {
-            return new Goal(upstream, name.orElse(rawPath));
+            return new Goal(
+                    upstream,
+                    name.map(known -> path.matcher(rawPath).replaceFirst(known)).orElse(rawPath));
         }
     }
 

@@ -7,6 +7,8 @@ enum Upstream {
     NOTIFICATIONS,
     /** The listing of the mails that were sent; in local mode only. */
     MAILS,
+    /** Mails with invented people, of the notifications; in local mode only. */
+    SAMPLES,
     /** Nobody else: the gateway's own controllers. */
     GATEWAY
 }

@@ -28,6 +28,7 @@ final class Upstreams {
             case PROGRESS -> Optional.of(services.progress());
             case NOTIFICATIONS -> Optional.of(services.notifications());
             case MAILS -> mails;
+            case SAMPLES -> mails.map(_ -> services.notifications());
             case GATEWAY -> Optional.empty();
         };
     }

@@ -34,6 +34,9 @@ class RoutesTest {
                 "/v1/me,                                  GATEWAY,       -",
                 "/dev/mail,                               MAILS,         /messages",
                 "/dev/mail/,                              MAILS,         /",
+                "/dev/mail/1780468200000000,              MAILS,         /1780468200000000",
+                "/dev/mail/samples,                       SAMPLES,       -",
+                "/dev/mail/samples/comeback,              SAMPLES,       -",
                 "/dev/mail/other,                         GATEWAY,       -",
                 "/,                                       GATEWAY,       -",
             })

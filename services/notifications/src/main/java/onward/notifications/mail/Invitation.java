@@ -12,8 +12,6 @@ import java.util.Optional;
  * @param app where Onward is found
  */
 public record Invitation(String client, String studio, Optional<String> inviter, URI app) implements Mail {
-    public static final String KIND = "invitation";
-
     public Invitation {
         client = OneLine.of(client);
         studio = OneLine.of(studio);
@@ -21,7 +19,7 @@ public record Invitation(String client, String studio, Optional<String> inviter,
     }
 
     @Override
-    public String kind() {
-        return KIND;
+    public MailKind kind() {
+        return MailKind.INVITATION;
     }
 }

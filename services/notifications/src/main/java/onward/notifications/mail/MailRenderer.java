@@ -19,7 +19,32 @@ public final class MailRenderer {
                 InvitationText words = wording.of(invitation);
                 yield rendered(words.frame(), "invitation.jte", words);
             }
+            case Comeback comeback -> {
+                ComebackText words = wording.of(comeback);
+                yield rendered(words.frame(), "comeback.jte", words);
+            }
+            case WeeklySummary summary -> {
+                WeeklySummaryText words = wording.of(summary);
+                yield rendered(words.frame(), "weekly-summary.jte", words);
+            }
+            case PlanChanged changed -> {
+                PlanChangedText words = wording.of(changed);
+                yield rendered(words.frame(), "plan-changed.jte", words);
+            }
+            case CoachMessage message -> {
+                CoachMessageText words = wording.of(message);
+                yield rendered(words.frame(), "coach-message.jte", words);
+            }
+            case TriageDigest digest -> {
+                TriageDigestText words = wording.of(digest);
+                yield rendered(words.frame(), "triage-digest.jte", words);
+            }
         };
+    }
+
+    /** The words of the pages that switch off mails of that kind. */
+    public UnsubscribeText unsubscribing(MailKind kind, Locale locale) {
+        return Wording.in(locale).unsubscribing(kind);
     }
 
     private RenderedMail rendered(Frame frame, String template, Object words) {

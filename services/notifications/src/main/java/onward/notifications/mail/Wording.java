@@ -8,11 +8,24 @@ interface Wording {
 
     InvitationText of(Invitation invitation);
 
+    ComebackText of(Comeback comeback);
+
+    WeeklySummaryText of(WeeklySummary summary);
+
+    PlanChangedText of(PlanChanged changed);
+
+    CoachMessageText of(CoachMessage message);
+
+    TriageDigestText of(TriageDigest digest);
+
+    /** The pages behind the link that switches mails of that kind off. */
+    UnsubscribeText unsubscribing(MailKind kind);
+
     /** The wording in the language of that locale; English for one that nobody has written yet. */
     static Wording in(Locale locale) {
         return WRITTEN.getOrDefault(locale.getLanguage(), WRITTEN.get(English.LANGUAGE));
     }
 
     /** By ISO 639 language code. */
-    Map<String, Wording> WRITTEN = Map.of(English.LANGUAGE, new English());
+    Map<String, Wording> WRITTEN = Map.of(English.LANGUAGE, new English(), German.LANGUAGE, new German());
 }

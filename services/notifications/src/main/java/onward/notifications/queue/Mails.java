@@ -1,105 +1,138 @@
 package onward.notifications.queue;
 
-import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
-import io.micronaut.data.repository.GenericRepository;
-import java.nio.charset.StandardCharsets;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import onward.kit.database.Database;
+import onward.notifications.mail.MailKind;
 
-/**
- * The table of what is to be mailed. A mail is claimed before it is sent: whoever holds the claim sends it, until the
- * claim's deadline on the database's clock. Outcomes are written only by the holder of the claim.
- */
-@JdbcRepository(dialect = Dialect.POSTGRES)
-public abstract class Mails implements GenericRepository<WaitingMail, UUID> {
+/** The table of what is to be mailed: what is asked for, and what is in it. */
+@Singleton
+public final class Mails {
+    /** So long after the last change in a row the client is told of them. */
+    public static final Duration CHANGES_IN_A_ROW = Duration.ofMinutes(30);
 
-    /** Asks for a mail of that kind, in the transaction that applies the event; asking again changes nothing. */
-    public static void ask(Connection connection, String kind, UUID client, UUID event, Instant dueAt)
-            throws SQLException {
+    private final Database database;
+
+    Mails(Database database) {
+        this.database = database;
+    }
+
+    /** Asks for a mail, in the transaction that applies what asks for it; asking again changes nothing. */
+    public static void ask(Connection connection, NewMail mail) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into notifications.mail (mail_id, kind, client_id, due_at) values (?, ?, ?, ?)
+                insert into notifications.mail (mail_id, kind, person_id, stream_id, due_at, gap_id, content)
+                values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (mail_id) do nothing
                 """)) {
-            insert.setObject(1, idOf(kind, event));
-            insert.setString(2, kind);
-            insert.setObject(3, client);
-            insert.setObject(4, dueAt.atOffset(ZoneOffset.UTC));
+            insert.setObject(1, mail.id());
+            insert.setString(2, mail.kind().code());
+            insert.setObject(3, mail.personId());
+            insert.setObject(4, mail.streamId());
+            insert.setObject(5, mail.dueAt().atOffset(ZoneOffset.UTC));
+            insert.setObject(6, mail.gap().orElse(null), Types.OTHER);
+            insert.setBytes(7, mail.content().orElse(null));
             insert.executeUpdate();
         }
     }
 
-    /** The id of the mail of that kind which that event asks for. */
-    public static UUID idOf(String kind, UUID event) {
-        return UUID.nameUUIDFromBytes((kind + " for " + event).getBytes(StandardCharsets.UTF_8));
+    /**
+     * Asks for the mail about a changed plan. One that nobody has in hands yet speaks of this change too, and waits for
+     * the end of the row.
+     */
+    public static void askOfChange(Connection connection, UUID client, UUID event, Instant changedAt)
+            throws SQLException {
+        Instant dueAt = changedAt.plus(CHANGES_IN_A_ROW);
+        try (PreparedStatement update = connection.prepareStatement("""
+                update notifications.mail set due_at = greatest(due_at, ?)
+                where person_id = ? and kind = ? and state = 'waiting' and claim is null
+                """)) {
+            update.setObject(1, dueAt.atOffset(ZoneOffset.UTC));
+            update.setObject(2, client);
+            update.setString(3, MailKind.PLAN_CHANGED.code());
+            if (update.executeUpdate() == 0) {
+                ask(connection, NewMail.toClient(MailKind.PLAN_CHANGED, client, event, dueAt));
+            }
+        }
     }
 
-    /**
-     * Takes one mail that is due and in nobody's hands.
-     *
-     * @param claim a new id, by which the outcome will be written
-     * @param now the service's clock
-     * @param seconds how long it is in the taker's hands
-     * @return the mail, or none; Micronaut Data can make nothing else of what an update returns
-     */
-    @Query("""
-            with next as (
-                select mail_id from notifications.mail
-                where state = 'waiting' and free_at <= clock_timestamp() and due_at <= :now
-                order by free_at limit 1
-                for update skip locked
-            )
-            update notifications.mail m
-            set claim = :claim, free_at = clock_timestamp() + make_interval(secs => :seconds),
-                attempts = m.attempts + 1, doubts = m.doubts + 1
-            from next where m.mail_id = next.mail_id
-            returning m.mail_id, m.kind, m.client_id, m.due_at, m.attempts, m.doubts
-            """)
-    public abstract List<WaitingMail> claim(UUID claim, Instant now, int seconds);
+    /** What the mail is about, sealed; empty if it is only of its kind. */
+    public Optional<byte[]> content(UUID mailId) {
+        return database.autoCommit(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("select content from notifications.mail where mail_id = ?")) {
+                select.setObject(1, mailId);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.ofNullable(row.getBytes("content")) : Optional.empty();
+                }
+            }
+        });
+    }
 
-    /**
-     * Puts a mail back for a while.
-     *
-     * @param doubts 0 if it was surely not sent
-     */
-    @Query("""
-            update notifications.mail
-            set claim = null, free_at = clock_timestamp() + make_interval(secs => :seconds), doubts = :doubts,
-                cause = :cause
-            where mail_id = :mailId and claim = :claim and state = 'waiting'
-            """)
-    public abstract void putBack(UUID mailId, UUID claim, int seconds, int doubts, String cause);
+    /** The version of the plan that the client was told of last, by a mail that went or may have gone. */
+    public Optional<Integer> lastToldPlan(UUID client) {
+        return database.autoCommit(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select max(told) as told from notifications.mail
+                    where person_id = ? and kind = ? and state in ('handing-over', 'sent', 'doubtful')
+                    """)) {
+                select.setObject(1, client);
+                select.setString(2, MailKind.PLAN_CHANGED.code());
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    int told = row.getInt("told");
+                    return row.wasNull() ? Optional.empty() : Optional.of(told);
+                }
+            }
+        });
+    }
 
-    /** Gives a mail up for good. */
-    @Query("""
-            update notifications.mail set state = 'failed', claim = null, cause = :cause
-            where mail_id = :mailId and claim = :claim and state = 'waiting'
-            """)
-    public abstract void giveUp(UUID mailId, UUID claim, String cause);
+    /** How many calls to come back went in that gap, or may have gone. */
+    public int comebacks(UUID gap) {
+        return database.autoCommit(connection -> comebacks(connection, gap));
+    }
 
-    /**
-     * Marks a mail as sent, in the transaction that records it.
-     *
-     * @return false if the claim was lost meanwhile
-     */
-    public static boolean markSent(Connection connection, UUID mailId, UUID claim, Instant at, String messageId)
-            throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("""
-                update notifications.mail
-                set state = 'sent', claim = null, sent_at = ?, message_id = ?, doubts = 0, cause = null
-                where mail_id = ? and claim = ? and state = 'waiting'
+    static int comebacks(Connection connection, UUID gap) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select count(*)::int as handed from notifications.mail
+                where gap_id = ? and state in ('handing-over', 'sent', 'doubtful')
                 """)) {
-            update.setObject(1, at.atOffset(ZoneOffset.UTC));
-            update.setString(2, messageId);
-            update.setObject(3, mailId);
-            update.setObject(4, claim);
-            return update.executeUpdate() == 1;
+            select.setObject(1, gap);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt("handed");
+            }
         }
+    }
+
+    /** Whether anything is due at that instant, or in somebody's hands. */
+    public boolean isAnyDue(Instant now) {
+        return exists(now, "state in ('waiting', 'handing-over') and due_at <= ?");
+    }
+
+    /** Whether anything is due that depends on what was heard. */
+    public boolean isAnyDueByRules(Instant now) {
+        return exists(now, "state = 'waiting' and due_at <= ? and kind <> 'invitation'");
+    }
+
+    private boolean exists(Instant now, String condition) {
+        return database.autoCommit(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select exists (select from notifications.mail where " + condition + ") as found")) {
+                select.setObject(1, now.atOffset(ZoneOffset.UTC));
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getBoolean("found");
+                }
+            }
+        });
     }
 }

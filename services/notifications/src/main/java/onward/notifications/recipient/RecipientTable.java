@@ -30,6 +30,31 @@ public final class RecipientTable {
         return database.autoCommit(connection -> find(connection, client));
     }
 
+    /** The client's name as known now; empty if it was erased. */
+    public Optional<String> name(UUID client, byte[] sealed) {
+        return texts.open(name(client), sealed);
+    }
+
+    /** In whose care a client is. */
+    public record Care(UUID studio, Optional<UUID> coach) {}
+
+    /** In whose care the client is; empty if there is no such client. */
+    public Optional<Care> care(UUID client) {
+        return database.autoCommit(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select studio_id, coach_id from notifications.recipient where client_id = ?")) {
+                select.setObject(1, client);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new Care(
+                                    row.getObject("studio_id", UUID.class),
+                                    Optional.ofNullable(row.getObject("coach_id", UUID.class))))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
     void enrolled(Connection connection, UUID client, ClientEnrolled enrolled) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into notifications.recipient (client_id, studio_id, enrolled_by, name, email, time_zone, locale)
@@ -44,6 +69,7 @@ public final class RecipientTable {
             insert.setString(7, enrolled.locale().orElse(null));
             insert.executeUpdate();
         }
+        Addressees.add(connection, client);
     }
 
     void changed(Connection connection, UUID client, ClientDetailsChanged changed) throws SQLException {
@@ -75,9 +101,18 @@ public final class RecipientTable {
         }
     }
 
+    void consented(Connection connection, UUID client, boolean toMails) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update notifications.recipient set refuses_mails = ? where client_id = ?")) {
+            update.setBoolean(1, !toMails);
+            update.setObject(2, client);
+            update.executeUpdate();
+        }
+    }
+
     private Optional<Recipient> find(Connection connection, UUID client) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select r.name, r.email, r.locale, r.studio_id, s.name as studio_name,
+                select r.name, r.email, r.locale, r.time_zone, r.studio_id, s.name as studio_name,
                     c.person_id as coach_id, c.name as coach_name, c.email as coach_email
                 from notifications.recipient r
                 left join notifications.studio s on s.studio_id = r.studio_id
@@ -104,6 +139,7 @@ public final class RecipientTable {
         return Optional.of(new Recipient(
                 person.get(),
                 locale == null ? Locale.ENGLISH : Locale.forLanguageTag(locale),
+                ZoneId.of(row.getString("time_zone")),
                 studioName == null ? Optional.empty() : texts.open(StudioTable.studioName(studio), studioName),
                 coach == null
                         ? Optional.empty()

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import onward.contracts.Envelope;
@@ -34,20 +35,23 @@ import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
 import onward.contracts.event.WeekClosed;
+import onward.contracts.value.ConsentKind;
 import onward.kit.intake.Incoming;
 import onward.kit.intake.Projection;
-import onward.notifications.mail.Invitation;
-import onward.notifications.queue.Mails;
 
-/** Who can be written to, and what of it asks for a mail. */
+/** Who can be written to, what their mails depend on, and what of it asks for a mail. */
 @Singleton
 final class Recipients implements Projection {
     private final StudioTable studios;
     private final RecipientTable recipients;
+    private final PlanTable plans;
+    private final Asking asking;
 
-    Recipients(StudioTable studios, RecipientTable recipients) {
+    Recipients(StudioTable studios, RecipientTable recipients, PlanTable plans, Asking asking) {
         this.studios = studios;
         this.recipients = recipients;
+        this.plans = plans;
+        this.asking = asking;
     }
 
     @Override
@@ -62,7 +66,7 @@ final class Recipients implements Projection {
 
     @Override
     public Set<String> topics() {
-        return Set.of(Topics.ACTIVITY);
+        return Set.of(Topics.ACTIVITY, Topics.PROGRESS);
     }
 
     @Override
@@ -79,33 +83,56 @@ final class Recipients implements Projection {
         UUID stream = envelope.stream();
         switch (event) {
             case StudioOpened opened -> studios.opened(connection, stream, opened);
-            case CoachJoined joined -> studios.joined(connection, stream, joined);
+            case CoachJoined joined -> {
+                studios.joined(connection, stream, joined);
+                asking.joined(connection, envelope, joined);
+            }
             case ClientEnrolled enrolled -> {
                 recipients.enrolled(connection, stream, enrolled);
-                Mails.ask(connection, Invitation.KIND, stream, envelope.id(), envelope.recordedAt());
+                asking.enrolled(connection, envelope);
             }
             case ClientDetailsChanged changed -> recipients.changed(connection, stream, changed);
             case CoachAssigned assigned -> recipients.assigned(connection, stream, assigned.coachId());
             case CoachChanged changed -> recipients.assigned(connection, stream, changed.coachId());
-            case PlanActivated _,
-                    DaysExcused _,
-                    ExcusalWithdrawn _,
-                    SessionLogged _,
-                    SessionCorrected _,
-                    SessionWithdrawn _,
-                    MailSent _,
-                    PlanPaused _,
-                    PlanResumed _,
-                    CheckInRecorded _,
-                    ConsentGiven _,
-                    ConsentWithdrawn _,
+            case ConsentGiven given -> consented(connection, stream, given.kind(), true);
+            case ConsentWithdrawn withdrawn -> consented(connection, stream, withdrawn.kind(), false);
+            case PlanActivated plan -> {
+                plans.activated(connection, stream, plan);
+                asking.planned(connection, envelope, plan);
+            }
+            case DaysExcused excused ->
+                AbsenceTable.away(
+                        connection,
+                        stream,
+                        excused.excusalId(),
+                        excused.from(),
+                        Optional.of(excused.to().plusDays(1)));
+            case ExcusalWithdrawn withdrawn -> AbsenceTable.withdrawn(connection, stream, withdrawn.excusalId());
+            case PlanPaused paused ->
+                AbsenceTable.away(connection, stream, paused.pauseId(), paused.from(), Optional.empty());
+            case PlanResumed resumed -> AbsenceTable.back(connection, stream, resumed.pauseId(), resumed.on());
+            case SessionLogged logged -> MovementTable.moved(connection, stream, logged.sessionId(), logged.session());
+            case SessionCorrected corrected ->
+                MovementTable.moved(connection, stream, corrected.sessionId(), corrected.session());
+            case SessionWithdrawn withdrawn -> MovementTable.withdrawn(connection, stream, withdrawn.sessionId());
+            case NudgeSent nudge -> asking.nudged(connection, envelope, nudge);
+            case MovementGapFound gap -> {
+                MovementTable.stopped(connection, stream, gap);
+                asking.stopped(connection, envelope, gap);
+            }
+            case WeekClosed week -> asking.closed(connection, envelope, week);
+            case CheckInRecorded _,
                     NoteWritten _,
-                    NudgeSent _,
                     DateClosed _,
                     AdherenceRestated _,
-                    MovementGapFound _,
-                    WeekClosed _,
+                    MailSent _,
                     MailPreferencesChanged _ -> {}
+        }
+    }
+
+    private void consented(Connection connection, UUID client, ConsentKind kind, boolean given) throws SQLException {
+        if (kind == ConsentKind.E_MAIL) {
+            recipients.consented(connection, client, given);
         }
     }
 }

@@ -9,7 +9,7 @@ import onward.kit.sealing.Sealer.Opened;
 
 /** Texts of the tables, sealed for the column and row they stand in. */
 @Singleton
-final class SealedTexts {
+public final class SealedTexts {
     private final Sealer sealer;
 
     SealedTexts(Sealer sealer) {
@@ -21,19 +21,20 @@ final class SealedTexts {
      *
      * @param owner the client or studio under whose key it lies
      */
-    record Place(UUID owner, String column, UUID row) {
+    public record Place(UUID owner, String column, UUID row) {
         @Override
         public String toString() {
             return "notifications/" + column + "/" + row;
         }
     }
 
-    byte[] seal(Place place, String text) {
+    /** Sealed under the owner's key. */
+    public byte[] seal(Place place, String text) {
         return sealer.seal(place.owner, place.toString(), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Empty if its owner was erased. */
-    Optional<String> open(Place place, byte[] sealed) {
+    public Optional<String> open(Place place, byte[] sealed) {
         return switch (sealer.open(place.owner, place.toString(), sealed)) {
             case Opened.Clear clear -> Optional.of(new String(clear.bytes(), StandardCharsets.UTF_8));
             case Opened.Erased _ -> Optional.empty();

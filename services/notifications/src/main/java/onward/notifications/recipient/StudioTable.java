@@ -3,19 +3,73 @@ package onward.notifications.recipient;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.event.CoachJoined;
 import onward.contracts.event.StudioOpened;
+import onward.kit.database.Database;
 import onward.notifications.recipient.SealedTexts.Place;
 
 /** Studios and their staff. */
 @Singleton
-final class StudioTable {
+public final class StudioTable {
+    private final Database database;
     private final SealedTexts texts;
 
-    StudioTable(SealedTexts texts) {
+    StudioTable(Database database, SealedTexts texts) {
+        this.database = database;
         this.texts = texts;
+    }
+
+    /** Who works at the studio, as known now; empty if nobody there has that id, or the studio was erased. */
+    public Optional<Recipient> find(UUID studio, UUID person) {
+        return database.autoCommit(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select p.name, p.email, p.time_zone, s.name as studio_name
+                    from notifications.staff p
+                    left join notifications.studio s on s.studio_id = p.studio_id
+                    where p.studio_id = ? and p.person_id = ?
+                    """)) {
+                select.setObject(1, studio);
+                select.setObject(2, person);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? recipient(studio, person, row) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** The studio that person works at; empty if nobody with that id works anywhere. */
+    public Optional<UUID> studioOf(UUID person) {
+        return database.autoCommit(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select studio_id from notifications.staff where person_id = ? limit 1")) {
+                select.setObject(1, person);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(row.getObject("studio_id", UUID.class)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** Their language is not known, and so English. */
+    private Optional<Recipient> recipient(UUID studio, UUID person, ResultSet row) throws SQLException {
+        Optional<String> name = texts.open(staffName(studio, person), row.getBytes("name"));
+        Optional<String> email = texts.open(staffEmail(studio, person), row.getBytes("email"));
+        if (name.isEmpty() || email.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] studioName = row.getBytes("studio_name");
+        return Optional.of(new Recipient(
+                new Person(name.get(), email.get()),
+                Locale.ENGLISH,
+                ZoneId.of(row.getString("time_zone")),
+                studioName == null ? Optional.empty() : texts.open(studioName(studio), studioName),
+                Optional.empty()));
     }
 
     static Place studioName(UUID studio) {
@@ -57,5 +111,6 @@ final class StudioTable {
             upsert.setString(6, joined.timeZone().getId());
             upsert.executeUpdate();
         }
+        Addressees.add(connection, joined.personId());
     }
 }

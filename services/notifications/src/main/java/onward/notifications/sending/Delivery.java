@@ -1,16 +1,22 @@
 package onward.notifications.sending;
 
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
-import onward.notifications.queue.Mails;
+import onward.kit.database.DatabaseFailure;
+import onward.notifications.queue.Outcomes;
 import onward.notifications.queue.WaitingMail;
+import onward.notifications.sending.Letter.BeforeContent;
 import onward.notifications.sending.Letters.Writing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A claimed mail is written, handed to the mail server, and recorded. Killed between the last two it is in doubt: when
- * the claim has run out it is sent again, under the same Message-ID.
+ * A claimed mail is written, handed to the mail server, and recorded. Killed between the last two it is in doubt. What
+ * somebody waits for is then sent again, under the same Message-ID, when the claim has run out. All else is sent at most
+ * once: it is marked before its content leaves, and what is found marked and left behind is not repeated.
  */
 @Singleton
 final class Delivery {
@@ -21,39 +27,66 @@ final class Delivery {
 
     private static final int NO_DOUBTS = 0;
 
-    private final Mails mails;
+    private final Outcomes outcomes;
     private final Letters letters;
     private final MailServer server;
     private final SentRecord sent;
+    private final Clock clock;
 
-    Delivery(Mails mails, Letters letters, MailServer server, SentRecord sent) {
-        this.mails = mails;
+    Delivery(Outcomes outcomes, Letters letters, MailServer server, SentRecord sent, Clock clock) {
+        this.outcomes = outcomes;
+        this.clock = clock;
         this.letters = letters;
         this.server = server;
         this.sent = sent;
     }
 
     void of(WaitingMail mail, UUID claim) {
-        if (mail.doubts() > MOST_DOUBTS) {
+        if (mail.kind().isOnRequest() && mail.doubts() > MOST_DOUBTS) {
             giveUp(mail, claim, "it was tried " + MOST_DOUBTS + " times and never known whether it was sent");
             return;
         }
         switch (letters.write(mail)) {
-            case Writing.Written(Letter letter) -> handOver(mail, claim, letter);
+            case Writing.Written written -> handOver(mail, claim, written);
             case Writing.NotYet(String cause) -> putBack(mail, claim, cause);
+            case Writing.Nothing(String cause) -> {
+                LOG.info("{} {} does not go: {}", mail.kind(), mail.mailId(), cause);
+                outcomes.skip(mail.mailId(), claim, cause);
+            }
             case Writing.Never(String cause) -> giveUp(mail, claim, cause);
         }
     }
 
-    private void handOver(WaitingMail mail, UUID claim, Letter letter) {
-        switch (server.send(letter)) {
+    private void handOver(WaitingMail mail, UUID claim, Writing.Written written) {
+        Letter letter = written.letter();
+        BeforeContent mark = mail.kind().isOnRequest() ? () -> {} : () -> mark(mail, claim, written.told());
+        switch (server.send(letter, mark)) {
             case Answer.Accepted _ -> {
                 sent.of(mail, claim, letter.messageId());
-                LOG.info("Sent {} {} to client {}", mail.kind(), mail.mailId(), mail.clientId());
+                LOG.info("Sent {} {} to {}", mail.kind(), mail.mailId(), mail.personId());
             }
             case Answer.Refused(String cause) -> giveUp(mail, claim, cause);
             case Answer.NotNow(String cause) -> putBack(mail, claim, cause);
-            case Answer.InDoubt(String cause) -> tryAgainLater(mail, claim, mail.doubts(), cause);
+            case Answer.InDoubt(String cause) -> doubt(mail, claim, cause);
+        }
+    }
+
+    private void mark(WaitingMail mail, UUID claim, Optional<Integer> told) throws IOException {
+        try {
+            if (!outcomes.handingOver(mail.mailId(), claim, clock.instant(), told)) {
+                throw new IOException("the claim was lost");
+            }
+        } catch (DatabaseFailure e) {
+            throw new IOException("it could not be marked", e);
+        }
+    }
+
+    private void doubt(WaitingMail mail, UUID claim, String cause) {
+        if (mail.kind().isOnRequest()) {
+            tryAgainLater(mail, claim, mail.doubts(), cause);
+        } else {
+            LOG.error("Whether {} {} was sent is not known; it is not repeated: {}", mail.kind(), mail.mailId(), cause);
+            outcomes.doubt(mail, claim, cause);
         }
     }
 
@@ -64,12 +97,12 @@ final class Delivery {
     private void tryAgainLater(WaitingMail mail, UUID claim, int doubts, String cause) {
         int seconds = backOffSeconds(mail.attempts());
         LOG.warn("{} {} is tried again in {} s: {}", mail.kind(), mail.mailId(), seconds, cause);
-        mails.putBack(mail.mailId(), claim, seconds, doubts, cause);
+        outcomes.putBack(mail.mailId(), claim, seconds, doubts, cause);
     }
 
     private void giveUp(WaitingMail mail, UUID claim, String cause) {
-        LOG.error("{} {} to client {} is given up: {}", mail.kind(), mail.mailId(), mail.clientId(), cause);
-        mails.giveUp(mail.mailId(), claim, cause);
+        LOG.error("{} {} to {} is given up: {}", mail.kind(), mail.mailId(), mail.personId(), cause);
+        outcomes.giveUp(mail.mailId(), claim, cause);
     }
 
     /** 1, 2, 4, ... seconds. */

@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -20,6 +21,7 @@ import onward.notifications.mail.RenderedMail;
  *
  * @param messageId the same for every try, so that a mail that was sent twice is shown once
  * @param replyTo who gets the answer; the sender's address if nobody is named
+ * @param unsubscribe where its kind is switched off, if it can be (RFC 8058)
  */
 record Letter(
         String messageId,
@@ -27,14 +29,21 @@ record Letter(
         InternetAddress from,
         InternetAddress to,
         Optional<InternetAddress> replyTo,
+        Optional<URI> unsubscribe,
         Instant at,
         RenderedMail content) {
+
+    /** Asked when the mail server waits for the content; what it throws keeps the content from leaving. */
+    @FunctionalInterface
+    interface BeforeContent {
+        void run() throws IOException;
+    }
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     /** As it goes over the wire. */
-    Outgoing message(Session session) throws MessagingException {
-        Outgoing message = new Outgoing(session, messageId);
+    Outgoing message(Session session, BeforeContent beforeContent) throws MessagingException {
+        Outgoing message = new Outgoing(session, messageId, beforeContent);
         message.setFrom(from);
         message.setRecipient(Message.RecipientType.TO, to);
         if (replyTo.isPresent()) {
@@ -46,6 +55,10 @@ record Letter(
         // RFC 3834, and what Exchange heeds: no out-of-office notes to a machine.
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
+        if (unsubscribe.isPresent()) {
+            message.setHeader("List-Unsubscribe", "<" + unsubscribe.get() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.setContent(
                 new MimeMultipart("alternative", part(content.text(), "plain"), part(content.html(), "html")));
         message.saveChanges();
@@ -61,11 +74,13 @@ record Letter(
     /** A message with our own id, which knows how far it came. */
     static final class Outgoing extends MimeMessage {
         private final String id;
+        private final BeforeContent beforeContent;
         private boolean written;
 
-        private Outgoing(Session session, String id) {
+        private Outgoing(Session session, String id, BeforeContent beforeContent) {
             super(session);
             this.id = id;
+            this.beforeContent = beforeContent;
         }
 
         /** Whether the mail server was given all of it, and so may have taken it. */
@@ -75,6 +90,7 @@ record Letter(
 
         @Override
         public void writeTo(OutputStream out, String[] ignoredHeaders) throws IOException, MessagingException {
+            beforeContent.run();
             super.writeTo(out, ignoredHeaders);
             written = true;
         }

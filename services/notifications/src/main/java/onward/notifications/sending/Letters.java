@@ -3,16 +3,22 @@ package onward.notifications.sending;
 import jakarta.inject.Singleton;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import onward.notifications.mail.Invitation;
+import onward.notifications.mail.Letterhead;
 import onward.notifications.mail.Mail;
+import onward.notifications.mail.MailKind;
 import onward.notifications.mail.MailRenderer;
+import onward.notifications.preferences.UnsubscribeTokens;
 import onward.notifications.queue.WaitingMail;
 import onward.notifications.recipient.Person;
 import onward.notifications.recipient.Recipient;
 import onward.notifications.recipient.RecipientTable;
+import onward.notifications.recipient.StudioTable;
+import onward.notifications.sending.Matters.Matter;
 
 /** Writes the letter of a mail from what is known of its recipient now. */
 @Singleton
@@ -21,14 +27,27 @@ final class Letters {
     private static final Duration PATIENCE_FOR_THE_COACH = Duration.ofMinutes(1);
 
     private final RecipientTable recipients;
+    private final StudioTable studios;
+    private final Matters matters;
+    private final UnsubscribeTokens tokens;
     private final MailSettings settings;
     private final Clock clock;
     private final InternetAddress from;
     private final MailRenderer renderer = new MailRenderer();
 
     /** @throws AddressException if the settings name no address to send from */
-    Letters(RecipientTable recipients, MailSettings settings, Clock clock) throws AddressException {
+    Letters(
+            RecipientTable recipients,
+            StudioTable studios,
+            Matters matters,
+            UnsubscribeTokens tokens,
+            MailSettings settings,
+            Clock clock)
+            throws AddressException {
         this.recipients = recipients;
+        this.studios = studios;
+        this.matters = matters;
+        this.tokens = tokens;
         this.settings = settings;
         this.clock = clock;
         this.from = new InternetAddress(settings.from(), true);
@@ -36,29 +55,37 @@ final class Letters {
 
     /** What became of writing it. */
     sealed interface Writing {
-        record Written(Letter letter) implements Writing {}
+        /**
+         * It is ready to go.
+         *
+         * @param told the version of the plan that it tells
+         */
+        record Written(Letter letter, Optional<Integer> told) implements Writing {}
 
         /** Something is not known yet. */
         record NotYet(String cause) implements Writing {}
+
+        /** There is nothing to say any more. */
+        record Nothing(String cause) implements Writing {}
 
         /** It can never be sent. */
         record Never(String cause) implements Writing {}
     }
 
     Writing write(WaitingMail mail) {
-        Optional<Recipient> recipient = recipients.find(mail.clientId());
+        Optional<Recipient> recipient = mail.kind().isForStaff()
+                ? studios.find(mail.streamId(), mail.personId())
+                : recipients.find(mail.personId());
         if (recipient.isEmpty()) {
-            return new Writing.Never("there is no such client any more");
+            return new Writing.Never("there is nobody with that id any more");
         }
         Optional<String> studio = recipient.get().studio();
         if (studio.isEmpty()) {
             return new Writing.NotYet("the studio is not known yet");
         }
-        return switch (mail.kind()) {
-            case Invitation.KIND -> invitation(mail, recipient.get(), studio.get());
-            // Asked for by a newer instance beside this one.
-            default -> new Writing.NotYet("this version does not know the kind " + mail.kind());
-        };
+        return mail.kind() == MailKind.INVITATION
+                ? invitation(mail, recipient.get(), studio.get())
+                : other(mail, recipient.get(), studio.get());
     }
 
     private Writing invitation(WaitingMail mail, Recipient recipient, String studio) {
@@ -67,26 +94,49 @@ final class Letters {
             return new Writing.NotYet("the coach is not known yet");
         }
         Optional<String> inviter = recipient.coach().map(Person::name);
-        return letter(
-                mail,
-                recipient,
-                studio,
-                new Invitation(recipient.client().name(), studio, inviter, settings.publicUrl()));
+        Invitation invitation = new Invitation(recipient.person().name(), studio, inviter, settings.publicUrl());
+        return letter(mail, recipient, studio, invitation, Optional.empty(), Optional.empty());
     }
 
-    private Writing letter(WaitingMail waiting, Recipient recipient, String studio, Mail mail) {
+    private Writing other(WaitingMail mail, Recipient recipient, String studio) {
+        URI unsubscribe = unsubscribe(mail);
+        var head = new Letterhead(recipient.person().name(), studio, settings.publicUrl(), unsubscribe);
+        return switch (matters.of(mail, recipient, head, clock.instant())) {
+            case Matter.Known(Mail matter, Optional<Integer> told) ->
+                letter(mail, recipient, studio, matter, Optional.of(unsubscribe), told);
+            case Matter.Gone(String cause) -> new Writing.Nothing(cause);
+        };
+    }
+
+    private Writing letter(
+            WaitingMail waiting,
+            Recipient recipient,
+            String studio,
+            Mail mail,
+            Optional<URI> unsubscribe,
+            Optional<Integer> told) {
         try {
-            return new Writing.Written(new Letter(
-                    messageId(waiting),
-                    mail.kind(),
-                    Mailbox.of(studio + " via Onward", from.getAddress()),
-                    Mailbox.of(recipient.client().name(), recipient.client().email()),
-                    recipient.coach().flatMap(Letters::mailbox),
-                    clock.instant(),
-                    renderer.render(mail, recipient.locale())));
+            return new Writing.Written(
+                    new Letter(
+                            messageId(waiting),
+                            mail.kind().code(),
+                            Mailbox.of(studio + " via Onward", from.getAddress()),
+                            Mailbox.of(
+                                    recipient.person().name(),
+                                    recipient.person().email()),
+                            recipient.coach().flatMap(Letters::mailbox),
+                            unsubscribe,
+                            clock.instant(),
+                            renderer.render(mail, recipient.locale())),
+                    told);
         } catch (AddressException e) {
-            return new Writing.Never("the client's address is not one that mail can be sent to");
+            return new Writing.Never("the recipient's address is not one that mail can be sent to");
         }
+    }
+
+    private URI unsubscribe(WaitingMail mail) {
+        String origin = settings.publicUrl().toString().replaceAll("/+$", "");
+        return URI.create(origin + "/v1/unsubscribe/" + tokens.of(mail.personId(), mail.kind()));
     }
 
     /** An answer that cannot reach the coach goes to the sender's address. */

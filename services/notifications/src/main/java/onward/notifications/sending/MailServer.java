@@ -7,6 +7,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.time.Duration;
 import java.util.Properties;
+import onward.notifications.sending.Letter.BeforeContent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +29,11 @@ final class MailServer {
         this.session = Session.getInstance(properties());
     }
 
-    Answer send(Letter letter) {
+    /** @param beforeContent asked when everything else is said and the content is next */
+    Answer send(Letter letter, BeforeContent beforeContent) {
         Letter.Outgoing message;
         try {
-            message = letter.message(session);
+            message = letter.message(session, beforeContent);
         } catch (MessagingException e) {
             return new Answer.Refused(
                     "no message can be made of it: " + e.getClass().getSimpleName());

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import onward.kit.intake.Intake;
 import onward.notifications.queue.Mails;
+import onward.notifications.queue.Outcomes;
 import onward.notifications.queue.WaitingMail;
+import onward.notifications.sending.Claiming.Looked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,9 @@ final class Sender implements AutoCloseable {
     private static final Duration TO_FINISH = Duration.ofSeconds(5);
 
     private final Mails mails;
+    private final Outcomes outcomes;
+    private final Claiming claiming;
+    private final Intake intake;
     private final Delivery delivery;
     private final Clock clock;
     private final SenderSettings settings;
@@ -30,8 +36,18 @@ final class Sender implements AutoCloseable {
     private final List<Thread> threads;
 
     /** @param intake makes the tables, and so goes first */
-    Sender(Mails mails, Delivery delivery, Clock clock, SenderSettings settings, Intake intake) {
+    Sender(
+            Mails mails,
+            Outcomes outcomes,
+            Claiming claiming,
+            Delivery delivery,
+            Clock clock,
+            SenderSettings settings,
+            Intake intake) {
         this.mails = mails;
+        this.outcomes = outcomes;
+        this.claiming = claiming;
+        this.intake = intake;
         this.delivery = delivery;
         this.clock = clock;
         this.settings = settings;
@@ -68,11 +84,20 @@ final class Sender implements AutoCloseable {
 
     /** @return whether something was due */
     private boolean sendNext() {
+        outcomes.leftBehind()
+                .forEach(mail -> LOG.error("Whether mail {} was sent is not known; it is not repeated", mail));
         UUID claim = UUID.randomUUID();
-        List<WaitingMail> next =
-                mails.claim(claim, clock.instant(), (int) settings.claim().toSeconds());
-        next.forEach(mail -> delivery.of(mail, claim));
-        return !next.isEmpty();
+        // Read first: what happened up to then is known when the rules are asked.
+        Instant now = clock.instant();
+        boolean onRequestOnly = mails.isAnyDueByRules(now) && !intake.isUpToDate();
+        return switch (claiming.next(claim, now, onRequestOnly)) {
+            case Looked.Taken(WaitingMail mail) -> {
+                delivery.of(mail, claim);
+                yield true;
+            }
+            case Looked.PassedOver _ -> true;
+            case Looked.Nothing _ -> false;
+        };
     }
 
     /** A letter that is on its way is let through. */

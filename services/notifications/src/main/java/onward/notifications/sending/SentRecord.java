@@ -11,10 +11,10 @@ import onward.contracts.event.MailSent;
 import onward.kit.database.Database;
 import onward.kit.store.EventStore;
 import onward.kit.store.NewEvent;
-import onward.notifications.queue.Mails;
+import onward.notifications.queue.Outcomes;
 import onward.notifications.queue.WaitingMail;
 
-/** Records that a mail was sent: in its row and as an event of the client's stream, both or neither. */
+/** Records that a mail was sent: in its row and as an event of its stream, both or neither. */
 @Singleton
 final class SentRecord {
     private final Database database;
@@ -34,21 +34,21 @@ final class SentRecord {
      */
     void of(WaitingMail mail, UUID claim, String messageId) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        MailSent sent = new MailSent(mail.mailId(), mail.kind(), messageId, at);
+        MailSent sent = new MailSent(mail.mailId(), mail.kind().code(), messageId, at);
         boolean decided = false;
         while (!decided) {
             decided = recorded(mail, claim, sent);
         }
     }
 
-    /** @return false if another mail of this client was recorded at the same moment */
+    /** @return false if another mail of this stream was recorded at the same moment */
     private boolean recorded(WaitingMail mail, UUID claim, MailSent sent) {
         try {
             return database.inTransaction(transaction -> {
-                if (Mails.markSent(transaction, mail.mailId(), claim, sent.sentAt(), sent.messageId())) {
-                    long version = store.version(transaction, mail.clientId());
+                if (Outcomes.markSent(transaction, mail, claim, sent.sentAt(), sent.messageId())) {
+                    long version = store.version(transaction, mail.streamId());
                     NewEvent event = new NewEvent(Optional.of(mail.mailId()), sent);
-                    if (store.append(transaction, mail.clientId(), version, List.of(event))
+                    if (store.append(transaction, mail.streamId(), version, List.of(event))
                             .isEmpty()) {
                         throw new Overtaken();
                     }
@@ -62,7 +62,7 @@ final class SentRecord {
 
     private static final class Overtaken extends RuntimeException {
         Overtaken() {
-            super("another mail of this client was recorded at the same moment", null, false, false);
+            super("another mail of this stream was recorded at the same moment", null, false, false);
         }
     }
 }

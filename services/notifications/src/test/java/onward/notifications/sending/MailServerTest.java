@@ -11,6 +11,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Date;
@@ -35,6 +36,8 @@ class MailServerTest {
 
         assertThat(message.getMessageID()).isEqualTo("<1@onward.test>");
         assertThat(message.getHeader("X-Onward-Kind")).containsExactly("invitation");
+        assertThat(message.getHeader("List-Unsubscribe")).containsExactly("<https://onward.test/v1/unsubscribe/abc>");
+        assertThat(message.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(message.getSentDate()).isEqualTo(Date.from(AT));
         assertThat(message.getSubject()).isEqualTo(CONTENT.subject());
@@ -146,7 +149,7 @@ class MailServerTest {
             port = gone.port();
         }
 
-        Answer answer = to(port).send(letter("Sam", "sam@example.test"));
+        Answer answer = to(port).send(letter("Sam", "sam@example.test"), () -> {});
 
         assertThat(answer).isInstanceOf(Answer.NotNow.class);
         assertThat(answer.toString()).contains("ConnectException").doesNotContain("sam@");
@@ -170,7 +173,19 @@ class MailServerTest {
 
     private static Answer answerOf(Map<String, String> script) throws AddressException {
         try (ScriptedMailServer server = new ScriptedMailServer(script)) {
-            return to(server.port()).send(letter("Sam", "sam@example.test"));
+            return to(server.port()).send(letter("Sam", "sam@example.test"), () -> {});
+        }
+    }
+
+    @Test
+    void what_objects_before_the_content_keeps_it_from_leaving() throws AddressException {
+        try (ScriptedMailServer server = new ScriptedMailServer(Map.of())) {
+            Answer answer = to(server.port()).send(letter("Sam", "sam@example.test"), () -> {
+                throw new IOException("not yet");
+            });
+
+            assertThat(answer).isInstanceOf(Answer.NotNow.class);
+            assertThat(server.commands()).contains("DATA").doesNotContain(".");
         }
     }
 
@@ -178,7 +193,7 @@ class MailServerTest {
         GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         try {
-            assertThat(to(server.getSmtp().getPort()).send(letter)).isEqualTo(new Answer.Accepted());
+            assertThat(to(server.getSmtp().getPort()).send(letter, () -> {})).isEqualTo(new Answer.Accepted());
             assertThat(server.getReceivedMessages()).hasSize(1);
             return server.getReceivedMessages()[0];
         } finally {
@@ -201,6 +216,7 @@ class MailServerTest {
                 Mailbox.of("Demo Studio via Onward", "mail@onward.test"),
                 Mailbox.of(name, address),
                 Optional.of(Mailbox.of("Maya", "maya@studio.test")),
+                Optional.of(URI.create("https://onward.test/v1/unsubscribe/abc")),
                 AT,
                 CONTENT);
     }

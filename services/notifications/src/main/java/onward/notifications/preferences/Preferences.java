@@ -1,0 +1,86 @@
+package onward.notifications.preferences;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import onward.contracts.event.MailPreferencesChanged;
+import onward.kit.database.Database;
+import onward.kit.store.EventStore;
+import onward.kit.store.NewEvent;
+import onward.notifications.recipient.Addressees;
+import onward.notifications.recipient.PreferenceTable;
+import onward.notifications.recipient.PreferenceTable.Preference;
+
+/** Keeps what people do not want to get: the row and its event, both or neither. */
+@Singleton
+final class Preferences {
+    private static final Preference EVERYTHING = new Preference(List.of(), 0);
+
+    private final Database database;
+    private final EventStore store;
+
+    Preferences(Database database, EventStore store) {
+        this.database = database;
+        this.store = store;
+    }
+
+    Preference of(UUID person) {
+        return database.autoCommit(
+                connection -> PreferenceTable.find(connection, person).orElse(EVERYTHING));
+    }
+
+    /**
+     * Changes which kinds are off; what is so already is not said again.
+     *
+     * @param stream where it is told: the client, or the studio for its staff
+     * @return empty if there is nobody with that id
+     */
+    Optional<Preference> change(UUID person, UUID stream, UnaryOperator<Set<String>> change) {
+        Optional<Optional<Preference>> changed = Optional.empty();
+        while (changed.isEmpty()) {
+            changed = tried(person, stream, change);
+        }
+        return changed.get();
+    }
+
+    /** Empty if something else was told of the same stream at that moment: then it is to be decided on top of it. */
+    private Optional<Optional<Preference>> tried(UUID person, UUID stream, UnaryOperator<Set<String>> change) {
+        try {
+            return Optional.of(database.inTransaction(connection -> change(connection, person, stream, change)));
+        } catch (Overtaken e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Preference> change(
+            Connection connection, UUID person, UUID stream, UnaryOperator<Set<String>> change) throws SQLException {
+        if (!Addressees.hold(connection, person)) {
+            return Optional.empty();
+        }
+        Optional<Preference> before = PreferenceTable.find(connection, person);
+        List<String> off =
+                List.copyOf(change.apply(new TreeSet<>(before.orElse(EVERYTHING).off())));
+        if (before.isPresent() && before.get().off().equals(off)) {
+            return before;
+        }
+        var event = new NewEvent(Optional.of(person), new MailPreferencesChanged(person, off, Optional.empty()));
+        long version = store.append(connection, stream, store.version(connection, stream), List.of(event))
+                .orElseThrow(Overtaken::new)
+                .version();
+        Preference now = new Preference(off, version);
+        PreferenceTable.keep(connection, person, now);
+        return Optional.of(now);
+    }
+
+    private static final class Overtaken extends RuntimeException {
+        Overtaken() {
+            super("something else of this stream was recorded at the same moment", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package onward.notifications.recipient;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import onward.contracts.EventCodec;
+import onward.contracts.EventType;
+import onward.contracts.event.WeekClosed;
+import onward.notifications.queue.Mails;
+
+/** What mails are about, opened when they are written. */
+@Singleton
+public final class MailContents {
+    private static final EventCodec CODEC = new EventCodec();
+
+    private final Mails mails;
+    private final SealedTexts texts;
+
+    MailContents(Mails mails, SealedTexts texts) {
+        this.mails = mails;
+        this.texts = texts;
+    }
+
+    /** The words of it; empty if there are none, or if the stream was erased. */
+    public Optional<String> words(UUID stream, UUID mailId) {
+        return mails.content(mailId).flatMap(sealed -> texts.open(Asking.place(stream, mailId), sealed));
+    }
+
+    /** The week it is about; empty if the stream was erased. */
+    public Optional<WeekClosed> week(UUID stream, UUID mailId) {
+        return words(stream, mailId)
+                .map(written -> (WeekClosed) CODEC.decode(
+                        EventType.WEEK_CLOSED.wireName(),
+                        EventType.WEEK_CLOSED.version(),
+                        written.getBytes(StandardCharsets.UTF_8)));
+    }
+}

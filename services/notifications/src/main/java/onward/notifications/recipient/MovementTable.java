@@ -1,0 +1,83 @@
+package onward.notifications.recipient;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import onward.contracts.event.MovementGapFound;
+import onward.contracts.value.Entry;
+import onward.contracts.value.Session;
+
+/** When clients moved, and the gap in it that was found last. */
+final class MovementTable {
+    private static final BigDecimal SECONDS_OF_A_MINUTE = BigDecimal.valueOf(60);
+    private static final Duration FIRST_FACT = Duration.ofDays(2);
+
+    private MovementTable() {}
+
+    /** Replaces what was said of that session before. */
+    static void moved(Connection connection, UUID client, UUID sessionId, Session session) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                insert into notifications.movement (client_id, session_id, ended_at) values (?, ?, ?)
+                on conflict (client_id, session_id) do update set ended_at = excluded.ended_at
+                """)) {
+            upsert.setObject(1, client);
+            upsert.setObject(2, sessionId);
+            upsert.setObject(3, endOf(session).atOffset(ZoneOffset.UTC));
+            upsert.executeUpdate();
+        }
+    }
+
+    static void withdrawn(Connection connection, UUID client, UUID sessionId) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "delete from notifications.movement where client_id = ? and session_id = ?")) {
+            delete.setObject(1, client);
+            delete.setObject(2, sessionId);
+            delete.executeUpdate();
+        }
+    }
+
+    static void stopped(Connection connection, UUID client, MovementGapFound gap) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                insert into notifications.gap as g (client_id, gap_id, since, hours, reached_at) values (?, ?, ?, ?, ?)
+                on conflict (client_id) do update
+                set gap_id = excluded.gap_id, since = excluded.since, hours = excluded.hours,
+                    reached_at = case when g.gap_id = excluded.gap_id then g.reached_at else excluded.reached_at end
+                """)) {
+            upsert.setObject(1, client);
+            upsert.setObject(2, gap.gapId());
+            upsert.setObject(3, gap.since().atOffset(ZoneOffset.UTC));
+            upsert.setInt(4, gap.hours());
+            upsert.setObject(5, gap.reachedAt().atOffset(ZoneOffset.UTC));
+            upsert.executeUpdate();
+        }
+    }
+
+    /** Whether it is the first that is found of its gap; the second tells the coach. */
+    static boolean isFirst(MovementGapFound gap) {
+        return gap.hours() == FIRST_FACT.toHours();
+    }
+
+    /** The same end that the finder of gaps counts from: the duration, or what the timed entries say. */
+    private static Instant endOf(Session session) {
+        Duration lasted = session.durationMinutes()
+                .map(Duration::ofMinutes)
+                .orElseGet(() -> Duration.ofSeconds(session.entries().stream()
+                        .map(MovementTable::minutes)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .multiply(SECONDS_OF_A_MINUTE)
+                        .longValue()));
+        return session.startedAt().toInstant().plus(lasted);
+    }
+
+    private static BigDecimal minutes(Entry entry) {
+        return switch (entry) {
+            case Entry.Timed timed -> timed.minutes();
+            case Entry.Sets _ -> BigDecimal.ZERO;
+        };
+    }
+}
