@@ -143,6 +143,14 @@ public final class Activity {
         byte[] payload =
                 sealer.seal(stream, Sealer.placeOf(id, type.wireName(), type.version(), version), codec.encode(event));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new Envelope(id, topic.substring("onward.".length()), type.wireName(), type.version(), stream, version, now, payload);
+        return new Envelope(
+                id,
+                topic.substring("onward.".length()),
+                type.wireName(),
+                type.version(),
+                stream,
+                version,
+                now,
+                payload);
     }
 }

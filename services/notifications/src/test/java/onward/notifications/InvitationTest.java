@@ -185,8 +185,8 @@ class InvitationTest {
             }
             return asked.size();
         });
-        fixture.execute(
-                "insert into notifications.addressee select person_id from notifications.mail where due_at = '" + far + "'");
+        fixture.execute("insert into notifications.addressee select person_id from notifications.mail where due_at = '"
+                + far + "'");
         Queue<UUID> claimed = new ConcurrentLinkedQueue<>();
         try (ExecutorService many = Executors.newFixedThreadPool(8)) {
             for (int number = 0; number < 8; number++) {

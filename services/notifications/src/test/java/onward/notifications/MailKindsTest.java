@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import onward.contracts.Envelope;
 import onward.contracts.Topics;
-import onward.contracts.event.ConsentWithdrawn;
 import onward.contracts.event.CoachChanged;
+import onward.contracts.event.ConsentWithdrawn;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.MailSent;
 import onward.contracts.event.MovementGapFound;
@@ -89,7 +89,8 @@ class MailKindsTest {
 
         MimeMessage first = mail(client, "comeback", 1);
         assertThat(first.getSubject()).isEqualTo("Ready for a short walk?");
-        assertThat(first.getHeader("List-Unsubscribe", null)).startsWith("<https://onward.example.test/v1/unsubscribe/");
+        assertThat(first.getHeader("List-Unsubscribe", null))
+                .startsWith("<https://onward.example.test/v1/unsubscribe/");
         assertThat(first.getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
         set(now().plus(Duration.ofHours(71)));
         assertThat(states(client, "comeback")).containsExactlyInAnyOrder("sent", "waiting");
@@ -150,7 +151,12 @@ class MailKindsTest {
 
         String text = text(mail(client, "plan-changed", 1));
         assertThat(text)
-                .contains("Walk (changed)", "10 minutes \u00b7 5 times a day", "Dead bug (new)", "No longer in your plan", "Cat-cow");
+                .contains(
+                        "Walk (changed)",
+                        "10 minutes \u00b7 5 times a day",
+                        "Dead bug (new)",
+                        "No longer in your plan",
+                        "Cat-cow");
         publish(client, plan(4, walks(5)));
         set(now().plus(Duration.ofMinutes(30)));
         awaitCause(client, "plan-changed", "1 a day");
@@ -189,7 +195,8 @@ class MailKindsTest {
         found(
                 client,
                 new WeekClosed("2027-W22", monday, LONDON, ago(1), none, 0, 0, 0, BigDecimal.ZERO, 0),
-                new WeekClosed("2027-W21", monday.minusDays(7), LONDON, ago(49), figures("1"), 1, 1, 7, BigDecimal.TEN, 1));
+                new WeekClosed(
+                        "2027-W21", monday.minusDays(7), LONDON, ago(49), figures("1"), 1, 1, 7, BigDecimal.TEN, 1));
 
         assertThat(states(client, "weekly-summary")).isEmpty();
     }
@@ -200,12 +207,21 @@ class MailKindsTest {
         publish(client, word("Well done!\n\n<b>Bold</b> https://evil.test"), word("two"), word("three"), word("four"));
         awaitCause(client, "coach-message", "3 a day");
 
+        await().atMost(SOON)
+                .until(() -> states(client, "coach-message").stream()
+                                .filter("sent"::equals)
+                                .count()
+                        == 3);
         List<MimeMessage> sent = fixture.mailsTo(client.email(), "coach-message");
         assertThat(sent).hasSize(3);
-        assertThat(sent).allSatisfy(mail -> assertThat(mail.getReplyTo()[0].toString()).contains(studio.coach().toString()));
+        assertThat(sent)
+                .allSatisfy(mail -> assertThat(mail.getReplyTo()[0].toString())
+                        .contains(studio.coach().toString()));
         assertThat(sent).anySatisfy(mail -> {
             assertThat(text(mail)).contains("Well done!\n\n<b>Bold</b> https://evil.test");
-            assertThat(html(mail)).contains("Well done!<br", "&lt;b&gt;Bold").doesNotContain("href=\"https://evil.test");
+            assertThat(html(mail))
+                    .contains("Well done!<br", "&lt;b&gt;Bold")
+                    .doesNotContain("href=\"https://evil.test");
         });
         set(today().plusDays(1).atTime(8, 0).atZone(LONDON).toInstant());
         mail(client, "coach-message", 4);
@@ -218,16 +234,21 @@ class MailKindsTest {
     void two_instances_send_three_of_a_days_messages_and_no_more() {
         EmbeddedServer second = fixture.start(BY_HAND);
         try {
-            List<Client> clients = Stream.of("Ada", "Ben", "Cem", "Dee", "Eva").map(name -> client(name, "en")).toList();
-            clients.forEach(client ->
-                    publish(client, Stream.generate(() -> word("again")).limit(6).toArray(NudgeSent[]::new)));
+            List<Client> clients = Stream.of("Ada", "Ben", "Cem", "Dee", "Eva")
+                    .map(name -> client(name, "en"))
+                    .toList();
+            clients.forEach(client -> publish(
+                    client, Stream.generate(() -> word("again")).limit(6).toArray(NudgeSent[]::new)));
 
-            await().atMost(SOON).untilAsserted(() -> assertThat(clients).allSatisfy(client -> {
-                assertThat(fixture.mailsTo(client.email(), "coach-message")).hasSize(3);
-                assertThat(fixture.query("select cause from notifications.mail where state = 'waiting' and person_id = '"
-                                + client.id() + "'"))
-                        .containsExactly("3 a day", "3 a day", "3 a day");
-            }));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(clients).allSatisfy(client -> {
+                        assertThat(fixture.mailsTo(client.email(), "coach-message"))
+                                .hasSize(3);
+                        assertThat(fixture.query(
+                                        "select cause from notifications.mail where state = 'waiting' and person_id = '"
+                                                + client.id() + "'"))
+                                .containsExactly("3 a day", "3 a day", "3 a day");
+                    }));
         } finally {
             second.stop();
         }
@@ -242,7 +263,13 @@ class MailKindsTest {
         found(gone, gap(gone, 72));
         publish(gone, new CoachChanged(UUID.randomUUID(), Optional.of(studio.coach()), studio.coach()));
         PlanItem assumed = new PlanItem(
-                "walk", Optional.empty(), Category.WALKING, false, Optional.empty(), new Frequency.PerDay(3, List.of()), List.of("frequency"));
+                "walk",
+                Optional.empty(),
+                Category.WALKING,
+                false,
+                Optional.empty(),
+                new Frequency.PerDay(3, List.of()),
+                List.of("frequency"));
         publish(unconfirmed, plan(1, assumed));
         String coach = "coach-" + studio.coach() + "@studio.test";
         assertThat(fixture.mailsTo(coach)).isEmpty();
@@ -253,10 +280,16 @@ class MailKindsTest {
         MimeMessage digest = fixture.mailsTo(coach).getFirst();
         assertThat(digest.getSubject()).isEqualTo("This morning: 2 clients to look at");
         assertThat(text(digest))
-                .containsSubsequence("No movement for 72 hours", "Stopped Person: last moved on", "Plan with assumptions", "Assumed Person")
+                .containsSubsequence(
+                        "No movement for 72 hours",
+                        "Stopped Person: last moved on",
+                        "Plan with assumptions",
+                        "Assumed Person")
                 .doesNotContain("Former Person");
         assertThat(digest.getHeader("List-Unsubscribe", null)).contains("/v1/unsubscribe/");
-        assertThat(SentEvents.of(fixture, studio.id(), 1)).extracting(MailSent::kind).containsExactly("triage-digest");
+        assertThat(SentEvents.of(fixture, studio.id(), 1))
+                .extracting(MailSent::kind)
+                .containsExactly("triage-digest");
         publish(stopped, walk());
         set(today().plusDays(1).atTime(8, 0).atZone(LONDON).toInstant());
         await().atMost(SOON).until(() -> fixture.mailsTo(coach, "triage-digest").size() == 2);
@@ -276,7 +309,8 @@ class MailKindsTest {
 
     private Client client(String name, String language) {
         Client client = fixture.activity.client(studio, name, LONDON, language);
-        await().atMost(SOON).until(() -> fixture.mailsTo(client.email(), "invitation").size() == 1);
+        await().atMost(SOON)
+                .until(() -> fixture.mailsTo(client.email(), "invitation").size() == 1);
         return client;
     }
 
@@ -301,8 +335,9 @@ class MailKindsTest {
     }
 
     private MimeMessage mail(Client client, String kind, int number) {
-        await().atMost(SOON).until(() -> fixture.mailsTo(client.email(), kind).size() >= number
-                && states(client, kind).stream().filter("sent"::equals).count() >= number);
+        await().atMost(SOON)
+                .until(() -> fixture.mailsTo(client.email(), kind).size() >= number
+                        && states(client, kind).stream().filter("sent"::equals).count() >= number);
         List<MimeMessage> mails = fixture.mailsTo(client.email(), kind);
         assertThat(mails).hasSize(number);
         return mails.getLast();
@@ -343,7 +378,8 @@ class MailKindsTest {
     }
 
     private static SessionLogged walk() {
-        OffsetDateTime start = LocalDateTime.ofInstant(now(), LONDON).atZone(LONDON).toOffsetDateTime();
+        OffsetDateTime start =
+                LocalDateTime.ofInstant(now(), LONDON).atZone(LONDON).toOffsetDateTime();
         Session session = new Session(
                 start,
                 LONDON,
@@ -409,6 +445,10 @@ class MailKindsTest {
     }
 
     private static String part(MimeMessage mail, int index) throws Exception {
-        return ((MimeMultipart) mail.getContent()).getBodyPart(index).getContent().toString().replace("\r\n", "\n");
+        return ((MimeMultipart) mail.getContent())
+                .getBodyPart(index)
+                .getContent()
+                .toString()
+                .replace("\r\n", "\n");
     }
 }

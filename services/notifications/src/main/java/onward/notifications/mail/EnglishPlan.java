@@ -77,10 +77,10 @@ final class EnglishPlan {
                 times(daily.perDay()) + " a day"
                         + (daily.on().isEmpty()
                                 ? ""
-                                : " on "
+                                : ", only on "
                                         + daily.on().stream()
                                                 .map(shown::weekday)
-                                                .collect(Collectors.joining(", ")));
+                                                .collect(Collectors.joining(" and ")));
             case Frequency.PerWeek weekly -> times(weekly.perWeek()) + " a week";
         };
     }

@@ -79,8 +79,8 @@ final class GermanPlan {
         return switch (frequency) {
             case Frequency.PerDay daily when daily.on().isEmpty() -> times(daily.perDay()) + " am Tag";
             case Frequency.PerDay daily ->
-                times(daily.perDay()) + " am Tag, nur "
-                        + daily.on().stream().map(shown::weekday).collect(Collectors.joining(", "));
+                times(daily.perDay()) + " am Tag, nur am "
+                        + daily.on().stream().map(shown::weekday).collect(Collectors.joining(" und "));
             case Frequency.PerWeek weekly -> times(weekly.perWeek()) + " pro Woche";
         };
     }

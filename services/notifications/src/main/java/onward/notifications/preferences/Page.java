@@ -56,7 +56,9 @@ final class Page {
 
     /** All of it are our own words: there is nothing to escape. */
     private static String page(String language, String title, String body) {
-        return FRAME.replace("{{language}}", language).replace("{{title}}", title).replace("{{body}}", body);
+        return FRAME.replace("{{language}}", language)
+                .replace("{{title}}", title)
+                .replace("{{body}}", body);
     }
 
     static HttpResponse<String> answer(HttpStatus status, String page) {

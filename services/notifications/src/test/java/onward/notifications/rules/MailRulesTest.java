@@ -99,7 +99,8 @@ class MailRulesTest {
 
         assertThat(laterThan(decide(MailKind.COMEBACK, NOON.plus(Duration.ofHours(71)), before)))
                 .isEqualTo(NOON.plus(Duration.ofDays(3)));
-        assertThat(decide(MailKind.COMEBACK, NOON.plus(Duration.ofDays(3)), before)).isEqualTo(new Send());
+        assertThat(decide(MailKind.COMEBACK, NOON.plus(Duration.ofDays(3)), before))
+                .isEqualTo(new Send());
     }
 
     @Test
@@ -107,7 +108,8 @@ class MailRulesTest {
         List<Handed> three = new ArrayList<>();
         for (int number = 0; number < 3; number++) {
             Instant at = NOON.plus(Duration.ofHours(72L * number));
-            assertThat(decide(MailKind.COMEBACK, at, three.toArray(Handed[]::new))).isEqualTo(new Send());
+            assertThat(decide(MailKind.COMEBACK, at, three.toArray(Handed[]::new)))
+                    .isEqualTo(new Send());
             three.add(new Handed(MailKind.COMEBACK, Optional.of(GAP), at));
         }
 
@@ -171,8 +173,10 @@ class MailRulesTest {
         Handed summary = new Handed(MailKind.WEEKLY_SUMMARY, Optional.empty(), at("2026-06-01T08:00"));
         Handed list = new Handed(MailKind.TRIAGE_DIGEST, Optional.empty(), at("2026-06-03T08:00"));
 
-        assertThat(decide(MailKind.WEEKLY_SUMMARY, at("2026-06-07T12:00"), summary)).isInstanceOf(Never.class);
-        assertThat(decide(MailKind.WEEKLY_SUMMARY, at("2026-06-08T12:00"), summary)).isEqualTo(new Send());
+        assertThat(decide(MailKind.WEEKLY_SUMMARY, at("2026-06-07T12:00"), summary))
+                .isInstanceOf(Never.class);
+        assertThat(decide(MailKind.WEEKLY_SUMMARY, at("2026-06-08T12:00"), summary))
+                .isEqualTo(new Send());
         assertThat(decide(MailKind.TRIAGE_DIGEST, NOON, list)).isInstanceOf(Never.class);
         assertThat(decide(MailKind.TRIAGE_DIGEST, at("2026-06-04T08:00"), list)).isEqualTo(new Send());
     }

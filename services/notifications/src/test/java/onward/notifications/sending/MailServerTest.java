@@ -90,6 +90,8 @@ class MailServerTest {
                         "MIME-Version",
                         "Content-Type",
                         "X-Onward-Kind",
+                        "List-Unsubscribe",
+                        "List-Unsubscribe-Post",
                         "Auto-Submitted",
                         "X-Auto-Response-Suppress");
     }
