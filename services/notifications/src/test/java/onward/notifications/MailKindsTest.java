@@ -41,6 +41,7 @@ import onward.contracts.value.Overall;
 import onward.contracts.value.PlanItem;
 import onward.contracts.value.Session;
 import onward.kit.intake.Intake;
+import onward.kit.quiet.Work;
 import onward.notifications.Activity.Client;
 import onward.notifications.Activity.Studio;
 import org.junit.jupiter.api.AfterAll;
@@ -305,6 +306,26 @@ class MailKindsTest {
 
         await().atMost(SOON).until(() -> states(client, "coach-message").equals(List.of("skipped")));
         assertThat(fixture.mailsTo(client.email(), "coach-message")).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_is_due_is_work_until_it_was_sent() {
+        Client client = client("Sam Carter", "en");
+        Work mails = service.getApplicationContext().getBeansOfType(Work.class).stream()
+                .filter(work -> work.label().equals("mails"))
+                .findFirst()
+                .orElseThrow();
+        fixture.stopMailServer();
+        publish(client, word("Hello"));
+        awaitCause(client, "coach-message", "the mail server could not be used: ConnectException");
+        long begun = mails.begun();
+        assertThat(mails.isPending()).isTrue();
+
+        fixture.startMailServer();
+
+        mail(client, "coach-message", 1);
+        await().atMost(SOON).until(() -> !mails.isPending());
+        assertThat(mails.begun()).isGreaterThan(begun);
     }
 
     private Client client(String name, String language) {

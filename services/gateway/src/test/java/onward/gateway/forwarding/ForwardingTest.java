@@ -353,7 +353,8 @@ class ForwardingTest {
         assertThat(gateway.mails.lastAsked().path()).isEqualTo("/messages");
         assertThat(gateway.get("/dev/mail/").statusCode()).isEqualTo(200);
         assertThat(gateway.mails.lastAsked().path()).isEqualTo("/");
-        assertThat(gateway.get("/dev/mail/1780468200000000?view=text").statusCode()).isEqualTo(200);
+        assertThat(gateway.get("/dev/mail/1780468200000000?view=text").statusCode())
+                .isEqualTo(200);
         assertThat(gateway.mails.lastAsked().path()).isEqualTo("/1780468200000000?view=text");
         assertProblem(gateway.get("/dev/mail/other"), 404, "not-found");
     }

@@ -24,15 +24,14 @@ public final class MailContents {
 
     /** The words of it; empty if there are none, or if the stream was erased. */
     public Optional<String> words(UUID stream, UUID mailId) {
-        return mails.content(mailId).flatMap(sealed -> texts.open(Asking.place(stream, mailId), sealed));
+        return mails.content(mailId).flatMap(bytes -> texts.open(Asking.place(stream, mailId), bytes));
     }
 
     /** The week it is about; empty if the stream was erased. */
     public Optional<WeekClosed> week(UUID stream, UUID mailId) {
-        return words(stream, mailId)
-                .map(written -> (WeekClosed) CODEC.decode(
-                        EventType.WEEK_CLOSED.wireName(),
-                        EventType.WEEK_CLOSED.version(),
-                        written.getBytes(StandardCharsets.UTF_8)));
+        return words(stream, mailId).map(written -> (WeekClosed) CODEC.decode(
+                EventType.WEEK_CLOSED.wireName(),
+                EventType.WEEK_CLOSED.version(),
+                written.getBytes(StandardCharsets.UTF_8)));
     }
 }
