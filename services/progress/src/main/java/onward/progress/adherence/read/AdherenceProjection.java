@@ -35,6 +35,12 @@ final class AdherenceProjection implements Projection {
 
     private static final String SCHEMA = "adherence_1";
 
+    private final FiguresChanged changed;
+
+    AdherenceProjection(FiguresChanged changed) {
+        this.changed = changed;
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -64,6 +70,7 @@ final class AdherenceProjection implements Projection {
             }
         }
         changes.write(connection);
+        changed.changed(connection, changes.found(connection));
     }
 
     /**
@@ -73,9 +80,13 @@ final class AdherenceProjection implements Projection {
         private final ClientTable clients = new ClientTable();
         private final PlanVersionTable plans = new PlanVersionTable();
         private final ExcusalTable excusals = new ExcusalTable();
+        private final PauseTable pauses = new PauseTable();
         private final SessionTable sessions = new SessionTable();
+        private final List<Finding> findings = new ArrayList<>();
 
         void add(UUID stream, Event event, Instant recordedAt) {
+            findings.add(connection -> new FiguresChanged.Change(
+                    stream, dates(connection, stream, event), recordedAt, isLog(event)));
             switch (event) {
                 case ClientEnrolled enrolled -> clients.add(stream, enrolled);
                 case CoachAssigned assigned -> clients.add(stream, assigned);
@@ -99,7 +110,39 @@ final class AdherenceProjection implements Projection {
             clients.write(connection);
             plans.write(connection);
             excusals.write(connection);
+            pauses.write(connection);
             sessions.write(connection);
+        }
+
+        /** Asked after the writing, for it looks at what was written. */
+        List<FiguresChanged.Change> found(Connection connection) throws SQLException {
+            List<FiguresChanged.Change> found = new ArrayList<>();
+            for (Finding finding : findings) {
+                found.add(finding.on(connection));
+            }
+            return found;
+        }
+
+        private static Optional<Window> dates(Connection connection, UUID client, Event event) throws SQLException {
+            return switch (event) {
+                case PlanActivated activated -> from(activated.effectiveFrom());
+                case DaysExcused excused -> Optional.of(new Window(excused.from(), excused.to()));
+                case ExcusalWithdrawn withdrawn -> ExcusalTable.dates(connection, client, withdrawn.excusalId());
+                case PlanPaused paused -> from(paused.from());
+                case PlanResumed resumed -> from(resumed.on());
+                case SessionLogged logged -> SessionTable.dates(connection, client, logged.sessionId());
+                case SessionCorrected corrected -> SessionTable.dates(connection, client, corrected.sessionId());
+                case SessionWithdrawn withdrawn -> SessionTable.dates(connection, client, withdrawn.sessionId());
+            };
+        }
+
+        private static Optional<Window> from(LocalDate date) {
+            return Optional.of(new Window(date, LocalDate.MAX));
+        }
+
+        @FunctionalInterface
+        private interface Finding {
+            FiguresChanged.Change on(Connection connection) throws SQLException;
         }
     }
 }
