@@ -5,19 +5,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import onward.contracts.event.AdherenceRestated;
+import onward.contracts.event.CheckInRecorded;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachChanged;
 import onward.contracts.event.CoachJoined;
+import onward.contracts.event.ConsentGiven;
+import onward.contracts.event.ConsentWithdrawn;
+import onward.contracts.event.DateClosed;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.Event;
 import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
+import onward.contracts.event.MovementGapFound;
+import onward.contracts.event.NoteWritten;
+import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
+import onward.contracts.event.PlanPaused;
+import onward.contracts.event.PlanResumed;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
+import onward.contracts.event.WeekClosed;
 
 /** Every type of event with the version that is written today; its wire name is its record's. */
 public enum EventType {
@@ -32,7 +45,20 @@ public enum EventType {
     SESSION_LOGGED(SessionLogged.class, 1),
     SESSION_CORRECTED(SessionCorrected.class, 1),
     SESSION_WITHDRAWN(SessionWithdrawn.class, 1),
-    MAIL_SENT(MailSent.class, 1);
+    PLAN_PAUSED(PlanPaused.class, 1),
+    PLAN_RESUMED(PlanResumed.class, 1),
+    CHECK_IN_RECORDED(CheckInRecorded.class, 1),
+    COACH_CHANGED(CoachChanged.class, 1),
+    CONSENT_GIVEN(ConsentGiven.class, 1),
+    CONSENT_WITHDRAWN(ConsentWithdrawn.class, 1),
+    NOTE_WRITTEN(NoteWritten.class, 1),
+    NUDGE_SENT(NudgeSent.class, 1),
+    DATE_CLOSED(DateClosed.class, 1),
+    ADHERENCE_RESTATED(AdherenceRestated.class, 1),
+    MOVEMENT_GAP_FOUND(MovementGapFound.class, 1),
+    WEEK_CLOSED(WeekClosed.class, 1),
+    MAIL_SENT(MailSent.class, 1),
+    MAIL_PREFERENCES_CHANGED(MailPreferencesChanged.class, 1);
 
     private static final Map<String, EventType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(EventType::wireName, Function.identity()));

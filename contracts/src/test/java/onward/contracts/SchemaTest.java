@@ -79,6 +79,22 @@ class SchemaTest {
                 "DaysExcused, one-day-of-travel.json, `\"travel\"`, `\"flare\"`",
                 "ExcusalWithdrawn, by-the-client.json, `\"by\": \"5b1f0c1e`, `\"by\": \"x`",
                 "ClientEnrolled, with-locale.json, `client@demo`, `client at demo`",
+                "PlanPaused, by-the-coach.json, `\"injury\"`, `\"flare\"`",
+                "CheckInRecorded, everything.json, `\"painNow\": 4`, `\"painNow\": 11`",
+                "CheckInRecorded, everything.json, `\"score\": 3`, `\"score\": 3.5`",
+                "CheckInRecorded, everything.json, `saddle-numbness`, `saddle`",
+                "CheckInRecorded, everything.json, `24`, `25`",
+                "CheckInRecorded, everything.json, `07:30:00+01:00`, `07:30:00`",
+                "ConsentGiven, research.json, `\"research\"`, `\"everything\"`",
+                "NoteWritten, shared-later.json, `\"revision\": 2`, `\"revision\": 0`",
+                "DateClosed, a-walk-and-core.json, `\"7/12\"`, `\"0.58\"`",
+                "DateClosed, a-walk-and-core.json, `\"7/12\"`, `\"7/1\"`",
+                "DateClosed, a-walk-and-core.json, `\"moving\": \"hit\"`, `\"moving\": \"yes\"`",
+                "AdherenceRestated, logged-late.json, `\"after\"`, `\"afterwards\"`",
+                "MovementGapFound, two-days.json, `\"hours\": 48`, `\"hours\": 24`",
+                "WeekClosed, a-good-week.json, `2026-W23`, `2026-W54`",
+                "WeekClosed, a-good-week.json, `\"movingDays\": 6`, `\"movingDays\": 8`",
+                "MailPreferencesChanged, reminded-in-the-evening.json, `18:30`, `24:00`",
             })
     void the_schema_refuses_what_no_service_may_write(String type, String file, String right, String wrong) {
         String example = ContractFiles.examples(type, 1).stream()

@@ -16,4 +16,17 @@ public sealed interface Event
                 SessionLogged,
                 SessionCorrected,
                 SessionWithdrawn,
-                MailSent {}
+                PlanPaused,
+                PlanResumed,
+                CheckInRecorded,
+                CoachChanged,
+                ConsentGiven,
+                ConsentWithdrawn,
+                NoteWritten,
+                NudgeSent,
+                DateClosed,
+                AdherenceRestated,
+                MovementGapFound,
+                WeekClosed,
+                MailSent,
+                MailPreferencesChanged {}

@@ -57,7 +57,7 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Creates the project's topics where they are missing: kept for ever, never compacted. */
     public static void createTopics(String bootstrapServers) throws ExecutionException, InterruptedException {
-        for (String topic : List.of(Topics.ACTIVITY, Topics.NOTIFICATIONS)) {
+        for (String topic : List.of(Topics.ACTIVITY, Topics.PROGRESS, Topics.NOTIFICATIONS)) {
             createTopic(bootstrapServers, topic, Topics.PARTITIONS);
         }
     }

@@ -36,7 +36,7 @@ class KafkaBrokerTest {
             KafkaBroker.createTopics(broker.bootstrapServers());
             KafkaBroker.createTopics(broker.bootstrapServers());
 
-            var topics = admin.describeTopics(List.of(Topics.ACTIVITY, Topics.NOTIFICATIONS))
+            var topics = admin.describeTopics(List.of(Topics.ACTIVITY, Topics.PROGRESS, Topics.NOTIFICATIONS))
                     .allTopicNames()
                     .get();
             assertThat(topics.values())

@@ -145,7 +145,7 @@ class NothingReadableTest {
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + port(onward, Processes.KAFKA)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = Stream.of(Topics.ACTIVITY, Topics.NOTIFICATIONS)
+            List<TopicPartition> partitions = Stream.of(Topics.ACTIVITY, Topics.PROGRESS, Topics.NOTIFICATIONS)
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();

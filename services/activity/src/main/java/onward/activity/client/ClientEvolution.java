@@ -6,18 +6,31 @@ import onward.activity.client.ClientState.Unknown;
 import onward.activity.decision.Past;
 import onward.activity.plan.PlanVersion;
 import onward.activity.plan.Plans;
+import onward.contracts.event.AdherenceRestated;
+import onward.contracts.event.CheckInRecorded;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachChanged;
 import onward.contracts.event.CoachJoined;
+import onward.contracts.event.ConsentGiven;
+import onward.contracts.event.ConsentWithdrawn;
+import onward.contracts.event.DateClosed;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
+import onward.contracts.event.MovementGapFound;
+import onward.contracts.event.NoteWritten;
+import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
+import onward.contracts.event.PlanPaused;
+import onward.contracts.event.PlanResumed;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
+import onward.contracts.event.WeekClosed;
 
 /** Folds a client's stream into what decisions need of it. */
 public final class ClientEvolution {
@@ -53,6 +66,8 @@ public final class ClientEvolution {
             when isOfEnrolment(client.enrolment(), assigned, past) -> assigned(client, assigned, past.version());
             case CoachAssigned assigned ->
                 new Enrolled(client.enrolment(), client.details(), Optional.of(assigned.coachId()), client.plans());
+            case CoachChanged changed ->
+                new Enrolled(client.enrolment(), client.details(), Optional.of(changed.coachId()), client.plans());
             case ClientDetailsChanged changed ->
                 new Enrolled(
                         client.enrolment(),
@@ -73,7 +88,19 @@ public final class ClientEvolution {
                     SessionLogged _,
                     SessionCorrected _,
                     SessionWithdrawn _,
-                    MailSent _ -> client;
+                    MailSent _,
+                    PlanPaused _,
+                    PlanResumed _,
+                    CheckInRecorded _,
+                    ConsentGiven _,
+                    ConsentWithdrawn _,
+                    NoteWritten _,
+                    NudgeSent _,
+                    DateClosed _,
+                    AdherenceRestated _,
+                    MovementGapFound _,
+                    WeekClosed _,
+                    MailPreferencesChanged _ -> client;
         };
     }
 

@@ -9,19 +9,32 @@ import java.util.Set;
 import java.util.UUID;
 import onward.contracts.Envelope;
 import onward.contracts.Topics;
+import onward.contracts.event.AdherenceRestated;
+import onward.contracts.event.CheckInRecorded;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachChanged;
 import onward.contracts.event.CoachJoined;
+import onward.contracts.event.ConsentGiven;
+import onward.contracts.event.ConsentWithdrawn;
+import onward.contracts.event.DateClosed;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.Event;
 import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
+import onward.contracts.event.MovementGapFound;
+import onward.contracts.event.NoteWritten;
+import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
+import onward.contracts.event.PlanPaused;
+import onward.contracts.event.PlanResumed;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
+import onward.contracts.event.WeekClosed;
 import onward.gateway.person.PersonTable.Entry;
 import onward.kit.access.Role;
 import onward.kit.intake.Incoming;
@@ -72,6 +85,7 @@ final class PersonProjection implements Projection {
             case ClientEnrolled enrolled -> people.put(connection, entry(stream, enrolled), envelope.recordedAt());
             case ClientDetailsChanged changed -> people.change(connection, stream, changed, envelope.recordedAt());
             case CoachAssigned assigned -> people.assignCoach(connection, stream, assigned.coachId());
+            case CoachChanged changed -> people.assignCoach(connection, stream, changed.coachId());
             case StudioOpened _,
                     PlanActivated _,
                     DaysExcused _,
@@ -79,7 +93,19 @@ final class PersonProjection implements Projection {
                     SessionLogged _,
                     SessionCorrected _,
                     SessionWithdrawn _,
-                    MailSent _ -> {}
+                    MailSent _,
+                    PlanPaused _,
+                    PlanResumed _,
+                    CheckInRecorded _,
+                    ConsentGiven _,
+                    ConsentWithdrawn _,
+                    NoteWritten _,
+                    NudgeSent _,
+                    DateClosed _,
+                    AdherenceRestated _,
+                    MovementGapFound _,
+                    WeekClosed _,
+                    MailPreferencesChanged _ -> {}
         }
     }
 

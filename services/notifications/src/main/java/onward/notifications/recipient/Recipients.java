@@ -8,19 +8,32 @@ import java.util.Set;
 import java.util.UUID;
 import onward.contracts.Envelope;
 import onward.contracts.Topics;
+import onward.contracts.event.AdherenceRestated;
+import onward.contracts.event.CheckInRecorded;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachChanged;
 import onward.contracts.event.CoachJoined;
+import onward.contracts.event.ConsentGiven;
+import onward.contracts.event.ConsentWithdrawn;
+import onward.contracts.event.DateClosed;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.Event;
 import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
+import onward.contracts.event.MovementGapFound;
+import onward.contracts.event.NoteWritten;
+import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
+import onward.contracts.event.PlanPaused;
+import onward.contracts.event.PlanResumed;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
+import onward.contracts.event.WeekClosed;
 import onward.kit.intake.Incoming;
 import onward.kit.intake.Projection;
 import onward.notifications.mail.Invitation;
@@ -73,13 +86,26 @@ final class Recipients implements Projection {
             }
             case ClientDetailsChanged changed -> recipients.changed(connection, stream, changed);
             case CoachAssigned assigned -> recipients.assigned(connection, stream, assigned.coachId());
+            case CoachChanged changed -> recipients.assigned(connection, stream, changed.coachId());
             case PlanActivated _,
                     DaysExcused _,
                     ExcusalWithdrawn _,
                     SessionLogged _,
                     SessionCorrected _,
                     SessionWithdrawn _,
-                    MailSent _ -> {}
+                    MailSent _,
+                    PlanPaused _,
+                    PlanResumed _,
+                    CheckInRecorded _,
+                    ConsentGiven _,
+                    ConsentWithdrawn _,
+                    NoteWritten _,
+                    NudgeSent _,
+                    DateClosed _,
+                    AdherenceRestated _,
+                    MovementGapFound _,
+                    WeekClosed _,
+                    MailPreferencesChanged _ -> {}
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachChanged;
 import onward.progress.projection.Batch;
 
 /** The clients of one projection. */
@@ -26,6 +27,10 @@ public final class ClientTable {
     }
 
     public void add(UUID client, CoachAssigned event) {
+        assigned.add(event.coachId(), client);
+    }
+
+    public void add(UUID client, CoachChanged event) {
         assigned.add(event.coachId(), client);
     }
 

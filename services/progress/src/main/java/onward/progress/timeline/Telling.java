@@ -6,19 +6,32 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.Json;
+import onward.contracts.event.AdherenceRestated;
+import onward.contracts.event.CheckInRecorded;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachChanged;
 import onward.contracts.event.CoachJoined;
+import onward.contracts.event.ConsentGiven;
+import onward.contracts.event.ConsentWithdrawn;
+import onward.contracts.event.DateClosed;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.Event;
 import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
+import onward.contracts.event.MovementGapFound;
+import onward.contracts.event.NoteWritten;
+import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
+import onward.contracts.event.PlanPaused;
+import onward.contracts.event.PlanResumed;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
+import onward.contracts.event.WeekClosed;
 import onward.contracts.value.Session;
 
 /**
@@ -42,8 +55,24 @@ record Telling(String title, JsonNode detail) {
             case DaysExcused excused -> telling(Title.of(excused), excused);
             case ExcusalWithdrawn withdrawn -> telling("No longer excused", withdrawn);
             case MailSent sent -> telling(Title.of(sent), sent);
-            case StudioOpened _, CoachJoined _, ClientEnrolled _, ClientDetailsChanged _, CoachAssigned _ ->
-                Optional.empty();
+            case StudioOpened _,
+                    CoachJoined _,
+                    ClientEnrolled _,
+                    ClientDetailsChanged _,
+                    CoachAssigned _,
+                    PlanPaused _,
+                    PlanResumed _,
+                    CheckInRecorded _,
+                    CoachChanged _,
+                    ConsentGiven _,
+                    ConsentWithdrawn _,
+                    NoteWritten _,
+                    NudgeSent _,
+                    DateClosed _,
+                    AdherenceRestated _,
+                    MovementGapFound _,
+                    WeekClosed _,
+                    MailPreferencesChanged _ -> Optional.empty();
         };
     }
 

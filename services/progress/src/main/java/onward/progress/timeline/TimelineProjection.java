@@ -8,19 +8,32 @@ import java.util.List;
 import java.util.Set;
 import onward.contracts.Envelope;
 import onward.contracts.Topics;
+import onward.contracts.event.AdherenceRestated;
+import onward.contracts.event.CheckInRecorded;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachChanged;
 import onward.contracts.event.CoachJoined;
+import onward.contracts.event.ConsentGiven;
+import onward.contracts.event.ConsentWithdrawn;
+import onward.contracts.event.DateClosed;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.Event;
 import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
+import onward.contracts.event.MovementGapFound;
+import onward.contracts.event.NoteWritten;
+import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
+import onward.contracts.event.PlanPaused;
+import onward.contracts.event.PlanResumed;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
+import onward.contracts.event.WeekClosed;
 import onward.kit.intake.Incoming;
 import onward.kit.intake.Projection;
 import onward.progress.client.ClientTable;
@@ -67,6 +80,7 @@ final class TimelineProjection implements Projection {
         switch (event) {
             case ClientEnrolled enrolled -> clients.add(envelope.stream(), enrolled);
             case CoachAssigned assigned -> clients.add(envelope.stream(), assigned);
+            case CoachChanged changed -> clients.add(envelope.stream(), changed);
             case ClientDetailsChanged changed -> clients.add(envelope.stream(), changed);
             case PlanActivated _ -> entries.add(envelope.recordedAt(), Kind.PLAN, envelope);
             case DaysExcused _, ExcusalWithdrawn _ -> entries.add(envelope.recordedAt(), Kind.EXCUSAL, envelope);
@@ -75,7 +89,20 @@ final class TimelineProjection implements Projection {
             case SessionCorrected _ -> entries.add(envelope.recordedAt(), Kind.SESSION_CORRECTED, envelope);
             case SessionWithdrawn _ -> entries.add(envelope.recordedAt(), Kind.SESSION_WITHDRAWN, envelope);
             case MailSent sent -> entries.add(sent.sentAt(), Kind.MAIL, envelope);
-            case StudioOpened _, CoachJoined _ -> {}
+            case StudioOpened _,
+                    CoachJoined _,
+                    PlanPaused _,
+                    PlanResumed _,
+                    CheckInRecorded _,
+                    ConsentGiven _,
+                    ConsentWithdrawn _,
+                    NoteWritten _,
+                    NudgeSent _,
+                    DateClosed _,
+                    AdherenceRestated _,
+                    MovementGapFound _,
+                    WeekClosed _,
+                    MailPreferencesChanged _ -> {}
         }
     }
 }

@@ -9,19 +9,32 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import onward.contracts.Topics;
+import onward.contracts.event.AdherenceRestated;
+import onward.contracts.event.CheckInRecorded;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachChanged;
 import onward.contracts.event.CoachJoined;
+import onward.contracts.event.ConsentGiven;
+import onward.contracts.event.ConsentWithdrawn;
+import onward.contracts.event.DateClosed;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.Event;
 import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
+import onward.contracts.event.MovementGapFound;
+import onward.contracts.event.NoteWritten;
+import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
+import onward.contracts.event.PlanPaused;
+import onward.contracts.event.PlanResumed;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
+import onward.contracts.event.WeekClosed;
 import onward.kit.intake.Incoming;
 import onward.kit.intake.Projection;
 import onward.progress.adherence.SessionRevision;
@@ -90,6 +103,7 @@ final class AdherenceProjection implements Projection {
             switch (event) {
                 case ClientEnrolled enrolled -> clients.add(stream, enrolled);
                 case CoachAssigned assigned -> clients.add(stream, assigned);
+                case CoachChanged changed -> clients.add(stream, changed);
                 case ClientDetailsChanged changed -> clients.add(stream, changed);
                 case PlanActivated activated -> plans.add(stream, activated, recordedAt);
                 case DaysExcused excused -> excusals.add(stream, excused, recordedAt);
@@ -102,7 +116,21 @@ final class AdherenceProjection implements Projection {
                             SessionRevision.of(corrected.sessionId(), corrected.revision(), corrected.session()),
                             recordedAt);
                 case SessionWithdrawn withdrawn -> sessions.add(stream, withdrawn, recordedAt);
-                case StudioOpened _, CoachJoined _, MailSent _ -> {}
+                case StudioOpened _,
+                        CoachJoined _,
+                        MailSent _,
+                        PlanPaused _,
+                        PlanResumed _,
+                        CheckInRecorded _,
+                        ConsentGiven _,
+                        ConsentWithdrawn _,
+                        NoteWritten _,
+                        NudgeSent _,
+                        DateClosed _,
+                        AdherenceRestated _,
+                        MovementGapFound _,
+                        WeekClosed _,
+                        MailPreferencesChanged _ -> {}
             }
         }
 
