@@ -1,11 +1,14 @@
 package onward.progress;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,21 +19,28 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import onward.contracts.EventCodec;
 import onward.contracts.Topics;
+import onward.contracts.event.Event;
 import onward.kit.database.Database;
 import onward.kit.database.Migrations;
 import onward.kit.sealing.Keys;
 import onward.kit.sealing.MasterKey;
 import onward.kit.sealing.Sealer;
+import onward.testing.MovableClock;
 import onward.testing.TestDatabase;
 import onward.testing.TestKafka;
 import onward.testing.TestKeys;
@@ -49,11 +59,15 @@ public final class ProgressService {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    /** What time it is for the service. */
+    public final MovableClock clock = MovableClock.at("2026-06-20T12:00:00Z");
+
     final TestTokens tokens = TestTokens.start();
     final Keys keys;
     final Sealer sealer;
     final KafkaProducer<String, byte[]> producer;
     private final TestDatabase database = TestPostgres.freshDatabase("progress");
+    private final Map<String, Object> settings;
     private final EmbeddedServer server;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -75,13 +89,12 @@ public final class ProgressService {
         sealer = new Sealer(keys);
         TestKafka.createTopic(Topics.ACTIVITY, Topics.PARTITIONS);
         TestKafka.createTopic(Topics.NOTIFICATIONS, Topics.PARTITIONS);
+        TestKafka.createTopic(Topics.PROGRESS, Topics.PARTITIONS);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", TestKafka.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer());
-        server = ApplicationContext.run(
-                EmbeddedServer.class,
-                Map.ofEntries(
+        settings = Map.ofEntries(
                         Map.entry("micronaut.server.port", "-1"),
                         Map.entry("onward.mode", "local"),
                         Map.entry("onward.kafka", TestKafka.bootstrapServers()),
@@ -92,7 +105,74 @@ public final class ProgressService {
                         Map.entry("datasources.default.password", database.password()),
                         Map.entry("datasources.keys.url", keyStore.reader().url()),
                         Map.entry("datasources.keys.username", keyStore.reader().user()),
-                        Map.entry("datasources.keys.password", keyStore.reader().password())));
+                        Map.entry("datasources.keys.password", keyStore.reader().password()));
+        server = started();
+    }
+
+    /** One more instance of the service, beside the one that runs. */
+    public EmbeddedServer started() {
+        return ApplicationContext.builder(settings)
+                .beanDefinitions(RuntimeBeanDefinition.builder(Clock.class, () -> clock)
+                        .singleton(true)
+                        .replaces(Clock.class)
+                        .build())
+                .run(EmbeddedServer.class);
+    }
+
+    /** What was found of the client, in the order in which it was told. */
+    public List<Event> facts(UUID client) {
+        try (Connection connection = connection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select version, id, type, type_version, payload from store.event where stream = ? order by version
+                        """)) {
+            select.setObject(1, client);
+            try (ResultSet row = select.executeQuery()) {
+                List<Event> facts = new ArrayList<>();
+                while (row.next()) {
+                    facts.add(fact(client, row));
+                }
+                return facts;
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Event fact(UUID client, ResultSet row) throws SQLException {
+        String type = row.getString("type");
+        int typeVersion = row.getInt("type_version");
+        String place = Sealer.placeOf(row.getObject("id", UUID.class), type, typeVersion, row.getLong("version"));
+        return switch (sealer.open(client, place, row.getBytes("payload"))) {
+            case Sealer.Opened.Clear clear -> new EventCodec().decode(type, typeVersion, clear.bytes());
+            case Sealer.Opened.Erased _, Sealer.Opened.NoKey _ -> throw new AssertionError("not to be opened: " + type);
+        };
+    }
+
+    /** Moves the clock and waits until nothing is due any more. */
+    public void moveTo(String instant) {
+        moveTo(Instant.parse(instant));
+    }
+
+    public void moveTo(Instant instant) {
+        clock.moveTo(instant);
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> query("select count(*) from timers.timer where due_at <= '" + instant + "'")
+                        .equals(List.of("0")));
+    }
+
+    /** From now on only clients that come later are looked at: those of other tests would take their time. */
+    public void forgetTimers() {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from timers.timer");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 
     /** The answer to a GET of that path. */
@@ -119,7 +199,7 @@ public final class ProgressService {
 
     /** The answer of a query of one column, as text. */
     public List<String> query(String sql) {
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = connection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             List<String> answer = new ArrayList<>();
