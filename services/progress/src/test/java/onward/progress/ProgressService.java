@@ -19,8 +19,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -40,7 +40,7 @@ import onward.kit.database.Migrations;
 import onward.kit.sealing.Keys;
 import onward.kit.sealing.MasterKey;
 import onward.kit.sealing.Sealer;
-import onward.testing.MovableClock;
+import onward.testing.SettableClock;
 import onward.testing.TestDatabase;
 import onward.testing.TestKafka;
 import onward.testing.TestKeys;
@@ -60,7 +60,7 @@ public final class ProgressService {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** What time it is for the service. */
-    public final MovableClock clock = MovableClock.at("2026-06-20T12:00:00Z");
+    public final SettableClock clock = new SettableClock(Instant.parse("2026-06-20T12:00:00Z"));
 
     final TestTokens tokens = TestTokens.start();
     final Keys keys;
@@ -95,17 +95,17 @@ public final class ProgressService {
                 new StringSerializer(),
                 new ByteArraySerializer());
         settings = Map.ofEntries(
-                        Map.entry("micronaut.server.port", "-1"),
-                        Map.entry("onward.mode", "local"),
-                        Map.entry("onward.kafka", TestKafka.bootstrapServers()),
-                        Map.entry("onward.master-key-file", masterKey.toString()),
-                        Map.entry("onward.access.jwks-url", tokens.jwksUrl()),
-                        Map.entry("datasources.default.url", database.url()),
-                        Map.entry("datasources.default.username", database.user()),
-                        Map.entry("datasources.default.password", database.password()),
-                        Map.entry("datasources.keys.url", keyStore.reader().url()),
-                        Map.entry("datasources.keys.username", keyStore.reader().user()),
-                        Map.entry("datasources.keys.password", keyStore.reader().password()));
+                Map.entry("micronaut.server.port", "-1"),
+                Map.entry("onward.mode", "local"),
+                Map.entry("onward.kafka", TestKafka.bootstrapServers()),
+                Map.entry("onward.master-key-file", masterKey.toString()),
+                Map.entry("onward.access.jwks-url", tokens.jwksUrl()),
+                Map.entry("datasources.default.url", database.url()),
+                Map.entry("datasources.default.username", database.user()),
+                Map.entry("datasources.default.password", database.password()),
+                Map.entry("datasources.keys.url", keyStore.reader().url()),
+                Map.entry("datasources.keys.username", keyStore.reader().user()),
+                Map.entry("datasources.keys.password", keyStore.reader().password()));
         server = started();
     }
 
@@ -154,7 +154,7 @@ public final class ProgressService {
     }
 
     public void moveTo(Instant instant) {
-        clock.moveTo(instant);
+        clock.set(instant);
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> query("select count(*) from timers.timer where due_at <= '" + instant + "'")

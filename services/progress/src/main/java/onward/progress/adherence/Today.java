@@ -22,7 +22,11 @@ public record Today(LocalDate date, DayStatus status, boolean active, List<Slots
      */
     public record Slots(PlanItem item, FilledSlots filled) {}
 
-    /** @param diary of the whole ISO week of the date */
+    /**
+     * The slots of that date.
+     *
+     * @param diary of the whole ISO week of the date
+     */
     public static Today of(Diary diary, LocalDate date) {
         Day day = diary.day(date);
         List<PlanItem> items = day.plan().map(PlanVersion::items).orElse(List.of());
@@ -31,7 +35,7 @@ public record Today(LocalDate date, DayStatus status, boolean active, List<Slots
                         DailySlots.of(day),
                         WeeklySlots.of(week, week.dates().map(diary::day).toList()))
                 .flatMap(filled -> prescribed(filled, items).map(item -> new Slots(item, filled)).stream())
-                .sorted(Comparator.comparing(slot -> items.indexOf(slot.item())))
+                .sorted(Comparator.comparingInt(slot -> items.indexOf(slot.item())))
                 .toList();
         return new Today(date, diary.status(date), day.isActive(), slots);
     }

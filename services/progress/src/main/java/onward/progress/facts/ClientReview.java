@@ -80,8 +80,9 @@ final class ClientReview implements TimerHandler {
     private void tell(Connection connection, UUID client, List<NewEvent> found) throws SQLException {
         if (!found.isEmpty()) {
             long version = store.version(connection, client);
-            store.append(connection, client, version, found)
-                    .orElseThrow(() -> new IllegalStateException("the facts of " + client + " were told elsewhere"));
+            if (store.append(connection, client, version, found).isEmpty()) {
+                throw new IllegalStateException("the facts of " + client + " were told elsewhere meanwhile");
+            }
         }
     }
 }

@@ -67,7 +67,6 @@ final class ClosedFigures {
                         .count());
     }
 
-
     private static BigDecimal minutesWalked(Performance performance, Diary diary) {
         return switch (performance.entry()) {
             case Entry.Timed timed when isWalk(performance, diary) -> timed.minutes();

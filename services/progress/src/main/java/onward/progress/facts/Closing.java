@@ -7,7 +7,7 @@ import java.time.ZoneId;
 
 /** When a local date is over for good: 48 h after the midnight that ends it, at home (domain: section 3, 9). */
 final class Closing {
-    private static final Duration GRACE = Duration.ofHours(48);
+    private static final Duration GRACE = Duration.ofDays(2);
 
     private Closing() {}
 

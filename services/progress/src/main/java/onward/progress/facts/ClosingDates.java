@@ -33,7 +33,7 @@ final class ClosingDates {
                 .orElseGet(() -> Closing.firstAfter(watched.knownFrom(), client.timeZone()));
     }
 
-    /** @return all dates that are closed now */
+    /** Closes what is to be closed at that instant, and returns all dates that are closed then. */
     Optional<Window> closeUpTo(Instant now) throws SQLException {
         for (int count = 0; count < MOST_AT_ONCE && !nextClosing().isAfter(now); count++) {
             close(next, nextClosing());

@@ -28,7 +28,7 @@ final class Stillness {
         this.findings = findings;
     }
 
-    /** @return when there is more to tell, if nothing happens until then */
+    /** Tells what is to be told at that instant, and returns when there is more, if nothing happens until then. */
     Optional<Instant> tellUpTo(Instant now) throws SQLException {
         Optional<Instant> since = Diaries.lastMovement(connection, client.id());
         if (since.isEmpty()) {
@@ -37,9 +37,7 @@ final class Stillness {
         LocalDate first = LocalDate.ofInstant(since.get(), client.timeZone());
         Window ahead = new Window(first, first.plusDays(MovementGap.LONGEST_ABSENCE));
         var gap = new MovementGap(
-                since.get(),
-                client.timeZone(),
-                Diaries.absences(connection, client.id(), ahead, Moment.NOW));
+                since.get(), client.timeZone(), Diaries.absences(connection, client.id(), ahead, Moment.NOW));
         for (int hours : MovementGap.HOURS) {
             Optional<Instant> reachedAt = gap.reaches(hours);
             if (reachedAt.isEmpty()) {

@@ -59,7 +59,7 @@ final class ToldTable {
         }
     }
 
-    /** @return false if that gap was told before */
+    /** Notes that a gap is told; false if it was told before. */
     static boolean tellGap(Connection connection, UUID client, Instant since, int hours) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into facts.told_gap (client_id, since, hours) values (?, ?, ?) on conflict do nothing

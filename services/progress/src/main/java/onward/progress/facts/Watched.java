@@ -1,7 +1,6 @@
 package onward.progress.facts;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import onward.progress.adherence.Window;
 
@@ -13,7 +12,4 @@ import onward.progress.adherence.Window;
  * @param changed dates whose figures may not be those last told; may reach far beyond what is closed
  * @param lastLoggedAt when the last session was recorded
  */
-record Watched(
-        Instant knownFrom, Optional<Window> closed, Optional<Window> changed, Optional<Instant> lastLoggedAt) {
-
-}
+record Watched(Instant knownFrom, Optional<Window> closed, Optional<Window> changed, Optional<Instant> lastLoggedAt) {}

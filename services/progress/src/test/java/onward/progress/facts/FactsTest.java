@@ -46,11 +46,10 @@ class FactsTest {
     @BeforeEach
     void the_next_monday_that_nobody_has_seen() {
         service.forgetTimers();
-        monday = LocalDate.ofInstant(service.clock.instant(), LONDON)
-                .plusDays(7)
-                .with(DayOfWeek.MONDAY);
+        monday =
+                LocalDate.ofInstant(service.clock.instant(), LONDON).plusDays(7).with(DayOfWeek.MONDAY);
         Instant morning = at(0, 7);
-        service.clock.moveTo(morning);
+        service.clock.set(morning);
         client = TestClient.inLondon(morning).plan(1, monday, List.of(THREE_WALKS));
     }
 
@@ -90,12 +89,14 @@ class FactsTest {
         service.moveTo(at(12, 12));
         assertThat(found(DateClosed.class))
                 .extracting(DateClosed::date)
-                .containsExactlyElementsOf(monday.datesUntil(monday.plusDays(10)).toList());
+                .containsExactlyElementsOf(
+                        monday.datesUntil(monday.plusDays(10)).toList());
         assertThat(found(WeekClosed.class)).singleElement().satisfies(week -> {
             assertThat(week.monday()).isEqualTo(monday);
             assertThat(week.closedAt()).isEqualTo(at(9, 0));
             assertThat(week.figures().overall()).contains(new Overall("1/3"));
-            assertThat(week.figures().categories().walking().orElseThrow().due()).isEqualTo("21");
+            assertThat(week.figures().categories().walking().orElseThrow().due())
+                    .isEqualTo("21");
             assertThat(week.movingDays()).isEqualTo(7);
             assertThat(week.onPlanDays()).isZero();
             assertThat(week.activeDays()).isEqualTo(7);
@@ -146,8 +147,8 @@ class FactsTest {
         seen();
         service.moveTo(at(5, 12));
         client.recordedFrom(at(5, 12));
-        client.happened(new DaysExcused(
-                UUID.randomUUID(), monday, monday.plusDays(1), ExcusalReason.ILLNESS, client.coach));
+        client.happened(
+                new DaysExcused(UUID.randomUUID(), monday, monday.plusDays(1), ExcusalReason.ILLNESS, client.coach));
         awaitFound(AdherenceRestated.class, 2);
         assertThat(found(AdherenceRestated.class))
                 .allSatisfy(restated -> assertThat(restated.after().overall()).isEmpty())
@@ -166,7 +167,9 @@ class FactsTest {
             assertThat(gap.reachedAt()).isEqualTo(at(2, 8).plusSeconds(600));
         });
         service.moveTo(at(20, 9));
-        assertThat(found(MovementGapFound.class)).extracting(MovementGapFound::hours).containsExactly(48, 72);
+        assertThat(found(MovementGapFound.class))
+                .extracting(MovementGapFound::hours)
+                .containsExactly(48, 72);
         assertThat(found(MovementGapFound.class))
                 .extracting(MovementGapFound::gapId)
                 .containsOnly(found(MovementGapFound.class).getFirst().gapId());
@@ -194,7 +197,7 @@ class FactsTest {
     @Test
     void a_phone_that_brings_a_week_of_sessions_leaves_no_gaps_behind() {
         client.recordedFrom(at(7, 10));
-        service.clock.moveTo(at(7, 10));
+        service.clock.set(at(7, 10));
         for (int day = 0; day < 7; day += 3) {
             client.logged(UUID.randomUUID(), walk(local(day, 8), 10));
             seen();
@@ -215,7 +218,8 @@ class FactsTest {
         service.moveTo(at(12, 12));
         assertThat(found(DateClosed.class))
                 .extracting(DateClosed::date)
-                .containsExactlyElementsOf(monday.datesUntil(monday.plusDays(10)).toList());
+                .containsExactlyElementsOf(
+                        monday.datesUntil(monday.plusDays(10)).toList());
     }
 
     @Test
@@ -231,9 +235,15 @@ class FactsTest {
             service.moveTo(at(12, 12));
         }
         assertThat(crowd).allSatisfy(one -> {
-            assertThat(service.facts(one.id)).filteredOn(DateClosed.class::isInstance).hasSize(10);
-            assertThat(service.facts(one.id)).filteredOn(WeekClosed.class::isInstance).hasSize(1);
-            assertThat(service.facts(one.id)).filteredOn(MovementGapFound.class::isInstance).hasSize(2);
+            assertThat(service.facts(one.id))
+                    .filteredOn(DateClosed.class::isInstance)
+                    .hasSize(10);
+            assertThat(service.facts(one.id))
+                    .filteredOn(WeekClosed.class::isInstance)
+                    .hasSize(1);
+            assertThat(service.facts(one.id))
+                    .filteredOn(MovementGapFound.class::isInstance)
+                    .hasSize(2);
         });
     }
 
@@ -250,7 +260,8 @@ class FactsTest {
 
     /** Waits until everything that was published is applied. */
     private void seen() {
-        assertThat(client.get("adherence", "from=" + monday + "&to=" + monday).statusCode()).isEqualTo(200);
+        assertThat(client.get("adherence", "from=" + monday + "&to=" + monday).statusCode())
+                .isEqualTo(200);
     }
 
     private void awaitFound(Class<? extends Event> type, int count) {
@@ -258,7 +269,10 @@ class FactsTest {
     }
 
     private <T extends Event> List<T> found(Class<T> type) {
-        return service.facts(client.id).stream().filter(type::isInstance).map(type::cast).toList();
+        return service.facts(client.id).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
     private static Optional<String> overall(DayFigures figures) {
@@ -270,6 +284,10 @@ class FactsTest {
     }
 
     private String local(int day, int hour) {
-        return monday.plusDays(day).atTime(hour, 0).atZone(LONDON).toOffsetDateTime().toString();
+        return monday.plusDays(day)
+                .atTime(hour, 0)
+                .atZone(LONDON)
+                .toOffsetDateTime()
+                .toString();
     }
 }

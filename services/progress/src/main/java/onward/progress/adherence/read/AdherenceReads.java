@@ -57,8 +57,7 @@ final class AdherenceReads {
             Window window = question.window();
             Diary diary = Diaries.read(connection, id, window, moment);
             LocalDate running = question.today()
-                    .orElseGet(() -> LocalDate.ofInstant(
-                            question.asOf().orElseGet(clock::instant), client.timeZone()));
+                    .orElseGet(() -> LocalDate.ofInstant(question.asOf().orElseGet(clock::instant), client.timeZone()));
             return new Figures(Adherence.of(diary, window), streaks(connection, id, moment, running, window, diary));
         });
     }

@@ -81,10 +81,7 @@ final class Changes {
             case ExcusalWithdrawn withdrawn -> {
                 excusals.add(client, withdrawn, recordedAt);
                 seen.add(connection -> new Change(
-                        client,
-                        ExcusalTable.dates(connection, client, withdrawn.excusalId()),
-                        recordedAt,
-                        false));
+                        client, ExcusalTable.dates(connection, client, withdrawn.excusalId()), recordedAt, false));
             }
             case PlanPaused paused -> {
                 pauses.add(client, paused, recordedAt);
@@ -95,11 +92,10 @@ final class Changes {
                 seen.add(_ -> Change.of(client, resumed.on(), LocalDate.MAX, recordedAt));
             }
             case SessionLogged logged -> {
-                SessionRevision session =
-                        SessionRevision.of(logged.sessionId(), FIRST_REVISION, logged.session());
+                SessionRevision session = SessionRevision.of(logged.sessionId(), FIRST_REVISION, logged.session());
                 sessions.add(client, session, recordedAt);
-                seen.add(_ -> new Change(
-                        client, Optional.of(new Window(session.date(), session.date())), recordedAt, true));
+                seen.add(_ ->
+                        new Change(client, Optional.of(new Window(session.date(), session.date())), recordedAt, true));
             }
             case SessionCorrected corrected -> {
                 sessions.add(

@@ -61,8 +61,7 @@ final class ExcusalTable {
     }
 
     /** Those that hold and reach into the window. */
-    static List<Absence> within(Connection connection, UUID client, Window window, Moment moment)
-            throws SQLException {
+    static List<Absence> within(Connection connection, UUID client, Window window, Moment moment) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select from_date, to_date
                 from excusal

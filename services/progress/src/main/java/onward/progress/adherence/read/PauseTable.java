@@ -41,8 +41,7 @@ final class PauseTable {
     }
 
     /** Those that reach into the window; one that was resumed later than the moment is still open. */
-    static List<Absence> within(Connection connection, UUID client, Window window, Moment moment)
-            throws SQLException {
+    static List<Absence> within(Connection connection, UUID client, Window window, Moment moment) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select from_date, case when resumed_at <= ? then resume_on end as resumed_on
                 from pause
