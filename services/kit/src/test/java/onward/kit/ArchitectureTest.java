@@ -33,7 +33,9 @@ class ArchitectureTest {
                     "onward.kit.outbox..",
                     "onward.kit.intake..",
                     "onward.kit.sealing..",
-                    "onward.kit.database..")
+                    "onward.kit.database..",
+                    "onward.kit.timers..",
+                    "onward.kit.clock..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.micronaut..");

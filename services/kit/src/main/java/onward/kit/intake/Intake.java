@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
 import onward.kit.database.Migrations;
+import onward.kit.quiet.Work;
 import onward.kit.sealing.Sealer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -31,10 +33,11 @@ import org.slf4j.LoggerFactory;
  * Feeds one projection from Kafka. In one transaction: the batch's effect, each stream's last version, each partition's
  * position by compare-and-set. A reader whose partition was given to another changes nothing.
  */
-public final class Intake implements AutoCloseable {
+public final class Intake implements Work, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final Database database;
     private final Projection projection;
@@ -43,6 +46,7 @@ public final class Intake implements AutoCloseable {
     private final CatchUp catchUp = new CatchUp();
     private final Map<TopicPartition, Place> places = new HashMap<>();
     private final Object applied = new Object();
+    private final AtomicLong begun = new AtomicLong();
     private final Thread thread;
     private volatile boolean closed;
     private volatile Consumer<byte[], byte[]> consumer;
@@ -76,6 +80,55 @@ public final class Intake implements AutoCloseable {
     /** Whether everything that was in Kafka when it began to read has been applied. */
     public boolean hasCaughtUp() {
         return catchUp.isDone();
+    }
+
+    /**
+     * Whether everything that was in its topics at the moment of the call has been taken in (applied, or parked with
+     * what waits behind it). Under a steady flow the topics always end a little further on: so it is given 100 ms to
+     * come to where they ended when it was asked. Costs a few milliseconds if nothing is missing.
+     *
+     * @return false also when Kafka cannot be asked
+     * @throws DatabaseFailure if the database cannot be asked
+     */
+    public boolean isUpToDate() {
+        long latest = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            Map<TopicPartition, Long> ends = kafka.ends(projection.topics());
+            boolean there = hasReached(ends);
+            while (!there && System.nanoTime() < latest) {
+                synchronized (applied) {
+                    TimeUnit.MILLISECONDS.timedWait(applied, 5);
+                }
+                there = hasReached(ends);
+            }
+            return there;
+        } catch (KafkaException e) {
+            LOG.info("{} cannot tell whether it is up to date: {}", projection.name(), e.toString());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean hasReached(Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> positions = inSchema(PositionTable::all);
+        return ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    }
+
+    @Override
+    public String label() {
+        return "intake " + projection.name();
+    }
+
+    @Override
+    public boolean isPending() {
+        return !isUpToDate();
+    }
+
+    @Override
+    public long begun() {
+        return begun.get();
     }
 
     /**
@@ -117,6 +170,7 @@ public final class Intake implements AutoCloseable {
      * @return false if there is no such record; one that fails again is parked again
      */
     public boolean retry(long parkedId) {
+        begun.incrementAndGet();
         return inSchema(connection -> {
             PositionTable.holdAll(connection);
             Optional<ConsumerRecord<byte[], byte[]>> record = ParkedTable.take(connection, parkedId);
@@ -164,6 +218,7 @@ public final class Intake implements AutoCloseable {
             return;
         }
         if (!records.nextOffsets().isEmpty()) {
+            begun.addAndGet(records.count());
             try {
                 apply(records);
                 synchronized (applied) {

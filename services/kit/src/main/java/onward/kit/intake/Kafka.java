@@ -1,22 +1,30 @@
 package onward.kit.intake;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What intakes need of Kafka. */
-public final class Kafka {
+public final class Kafka implements AutoCloseable {
     private final String bootstrapServers;
     private final String service;
+    private final Map<String, Integer> partitions = new ConcurrentHashMap<>();
+    private Admin admin;
 
     /** @param service names the consumer groups, {@code onward-<service>-<projection>} */
     public Kafka(String bootstrapServers, String service) {
@@ -53,14 +61,77 @@ public final class Kafka {
                 new ByteArrayDeserializer());
     }
 
-    /** The ids of those topics: a topic that was deleted and made again has another one. */
-    Map<String, UUID> topicIds(Set<String> topics) {
-        try (Admin admin = Admin.create(Map.of(
+    /**
+     * The end of each of their partitions now: beyond all that was published, be its transaction still open. A
+     * transaction whose commit was confirmed can be open for a moment longer, so the end of what is committed would say
+     * too little.
+     *
+     * @throws KafkaException if Kafka does not tell within 2 s
+     */
+    Map<TopicPartition, Long> ends(Set<String> topics) {
+        try {
+            Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+            for (String topic : topics) {
+                for (int partition = 0; partition < partitions(topic); partition++) {
+                    asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+                }
+            }
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            // Read uncommitted.
+            admin().listOffsets(asked).all().get(2, TimeUnit.SECONDS).forEach((at, end) -> ends.put(at, end.offset()));
+            return ends;
+        } catch (ExecutionException e) {
+            throw new KafkaException("The ends of the topics cannot be asked", e.getCause());
+        } catch (TimeoutException e) {
+            throw new KafkaException("The ends of the topics were not told", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Stopped while asking for the ends of the topics", e);
+        }
+    }
+
+    /** Asked once: a topic of ours keeps its number of partitions for life. */
+    private int partitions(String topic) throws InterruptedException, ExecutionException, TimeoutException {
+        Integer known = partitions.get(topic);
+        if (known == null) {
+            known = admin().describeTopics(Set.of(topic))
+                    .allTopicNames()
+                    .get(2, TimeUnit.SECONDS)
+                    .get(topic)
+                    .partitions()
+                    .size();
+            partitions.put(topic, known);
+        }
+        return known;
+    }
+
+    private synchronized Admin admin() {
+        if (admin == null) {
+            admin = Admin.create(settings());
+        }
+        return admin;
+    }
+
+    private Map<String, Object> settings() {
+        return Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000))) {
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (admin != null) {
+            admin.close(Duration.ZERO);
+        }
+    }
+
+    /** The ids of those topics: a topic that was deleted and made again has another one. */
+    Map<String, UUID> topicIds(Set<String> topics) {
+        try (Admin once = Admin.create(settings())) {
             Map<String, UUID> ids = new HashMap<>();
-            admin.describeTopics(topics).allTopicNames().get().forEach((name, topic) -> {
+            once.describeTopics(topics).allTopicNames().get().forEach((name, topic) -> {
                 ids.put(
                         name,
                         new UUID(

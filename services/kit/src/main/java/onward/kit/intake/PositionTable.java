@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 
@@ -28,6 +30,21 @@ final class PositionTable {
                 row.next();
                 return row.getLong("next_offset");
             }
+        }
+    }
+
+    /** How far each partition is known to be applied. */
+    static Map<TopicPartition, Long> all(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("select topic, partition, next_offset from position");
+                ResultSet row = select.executeQuery()) {
+            Map<TopicPartition, Long> positions = new HashMap<>();
+            while (row.next()) {
+                positions.put(
+                        new TopicPartition(row.getString("topic"), row.getInt("partition")),
+                        row.getLong("next_offset"));
+            }
+            return positions;
         }
     }
 

@@ -6,16 +6,22 @@ import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import onward.kit.database.Database;
 import onward.kit.intake.Intake;
 import onward.kit.intake.Kafka;
 import onward.kit.intake.Projection;
 import onward.kit.sealing.Sealer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** For a service with projections: an intake for each {@link Projection} bean, under the bean's name. */
 @Factory
 final class Following {
+    private static final Logger LOG = LoggerFactory.getLogger(Following.class);
+
     @Singleton
+    @Bean(preDestroy = "close")
     Kafka kafka(
             @Property(name = "onward.kafka") String bootstrapServers,
             @Property(name = "micronaut.application.name") String service) {
@@ -25,7 +31,10 @@ final class Following {
     @Context
     @EachBean(Projection.class)
     @Bean(preDestroy = "close")
-    Intake intake(Projection projection, Database database, Sealer sealer, Kafka kafka) {
+    Intake intake(
+            Projection projection, Database database, Sealer sealer, Kafka kafka, Optional<Timing.Tables> timers) {
+        // What a projection applies may set timers: asking for their table has it made before the first event.
+        timers.ifPresent(tables -> LOG.debug("{} may set timers in {}", projection.name(), tables.schema()));
         return new Intake(database, projection, sealer, kafka);
     }
 }

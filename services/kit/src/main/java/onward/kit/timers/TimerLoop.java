@@ -1,0 +1,195 @@
+package onward.kit.timers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import onward.kit.database.Database;
+import onward.kit.database.DatabaseFailure;
+import onward.kit.quiet.Work;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fires what is due, each timer in a transaction of its own with what its handler does. Several loops share one table:
+ * each firing happens once.
+ */
+public final class TimerLoop implements Work, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TimerLoop.class);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+    /** In one round each timer fires once at most, and readiness is asked once. */
+    private static final int ROUND = 100;
+
+    private final Database database;
+    private final Clock clock;
+    private final Map<String, TimerHandler> handlers;
+    private final Duration poll;
+    private final AtomicLong begun = new AtomicLong();
+    private final Semaphore woken = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /**
+     * Starts to fire; the schema {@code timers} must be there.
+     *
+     * @param poll how often to look
+     * @throws IllegalStateException if two handlers have one name
+     */
+    public TimerLoop(Database database, Clock clock, Collection<TimerHandler> handlers, Duration poll) {
+        this.database = database;
+        this.clock = clock;
+        this.handlers = handlers.stream().collect(Collectors.toMap(TimerHandler::name, Function.identity()));
+        this.poll = poll;
+        this.thread = Thread.ofPlatform().name("timers").start(this::run);
+    }
+
+    /** Says that something may be due; without it a poll would find it a little later. */
+    public void wake() {
+        if (woken.availablePermits() == 0) {
+            woken.release();
+        }
+    }
+
+    @Override
+    public String label() {
+        return "timers";
+    }
+
+    @Override
+    public boolean isPending() {
+        Instant now = now();
+        return database.autoCommit(connection -> TimerTable.isAnyDue(connection, handlers.keySet(), now));
+    }
+
+    @Override
+    public long begun() {
+        return begun.get();
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                if (!round()) {
+                    pause(poll);
+                }
+            } catch (InterruptedException e) {
+                closed = true;
+            } catch (DatabaseFailure e) {
+                LOG.warn("Timers are looked at again: {}", e.toString());
+                afterFailure();
+            } catch (RuntimeException | Error e) {
+                LOG.error("Timers met what they do not know; they go on", e);
+                afterFailure();
+            }
+        }
+    }
+
+    /** @return whether something was done, so that there may be more */
+    private boolean round() {
+        // First of all: what a handler makes sure of when it is asked is then true of all that is due by now.
+        Instant now = now();
+        Set<String> due = database.autoCommit(connection -> TimerTable.namesDue(connection, handlers.keySet(), now));
+        List<String> ready = due.stream().filter(this::isReady).toList();
+        if (ready.isEmpty()) {
+            return false;
+        }
+        List<Timer> timers = database.autoCommit(connection -> TimerTable.due(connection, ready, now, ROUND));
+        boolean done = false;
+        for (Timer timer : timers) {
+            if (closed) {
+                return done;
+            }
+            done |= fire(timer, now);
+        }
+        return done;
+    }
+
+    private boolean isReady(String name) {
+        try {
+            return handlers.get(name).isReady();
+        } catch (RuntimeException e) {
+            LOG.warn("Whether the timers {} may fire cannot be told; they wait: {}", name, e.toString());
+            return false;
+        }
+    }
+
+    /** @return false if it was not due any more, or fires elsewhere */
+    private boolean fire(Timer listed, Instant now) {
+        begun.incrementAndGet();
+        try {
+            return database.inTransaction(connection -> {
+                var timer = Firing.begin(connection, listed.name(), listed.subject(), now);
+                if (timer.isPresent()) {
+                    handlers.get(listed.name()).fire(connection, timer.get(), now);
+                    Firing.end(connection, timer.get());
+                }
+                return timer.isPresent();
+            });
+        } catch (DatabaseFailure failure) {
+            if (failure.isPassing()) {
+                throwUnlessConflict(failure);
+            } else {
+                // The message may quote values; the state is enough to find it again.
+                putOff(listed, "SQL state " + failure.sqlState(), failure);
+            }
+        } catch (RuntimeException | Error bug) {
+            putOff(listed, bug.getClass().getSimpleName(), bug);
+        }
+        return true;
+    }
+
+    /** Two transactions in each other's way: this one has its turn again in the next round. */
+    private static void throwUnlessConflict(DatabaseFailure failure) {
+        if (!failure.sqlState().startsWith("40")) {
+            throw failure;
+        }
+    }
+
+    private void putOff(Timer timer, String cause, Throwable thrown) {
+        LOG.error("Timer {} of {} failed and is tried again later", timer.name(), timer.subject(), thrown);
+        database.autoCommit(connection -> {
+            Firing.putOff(connection, timer, cause);
+            return null;
+        });
+    }
+
+    /** In the microseconds that PostgreSQL keeps: rounded up, it could lie before the moment that was due. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void pause(Duration atMost) throws InterruptedException {
+        if (woken.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            woken.drainPermits();
+        }
+    }
+
+    private void afterFailure() {
+        try {
+            pause(AFTER_FAILURE);
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+
+    /** A handler at work is let through. */
+    @Override
+    public void close() {
+        closed = true;
+        wake();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

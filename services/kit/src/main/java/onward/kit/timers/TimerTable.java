@@ -1,0 +1,131 @@
+package onward.kit.timers;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The timers of one service. Everything happens in the caller's transaction; what is said about a timer that is just
+ * firing waits for that and holds after it.
+ */
+public final class TimerTable {
+    private TimerTable() {}
+
+    /** Sets the timer, whatever it was set to before. */
+    public static void set(Connection transaction, String name, UUID subject, Instant dueAt) throws SQLException {
+        upsert(transaction, name, subject, dueAt, """
+                insert into timers.timer as t (name, subject, due_at) values (?, ?, ?)
+                on conflict (name, subject) do update
+                set due_at = excluded.due_at, attempts = 0, cause = null, free_at = null
+                """);
+    }
+
+    /** Sets the timer, unless it is set to an earlier moment: that stays. */
+    public static void setNoLater(Connection transaction, String name, UUID subject, Instant dueAt)
+            throws SQLException {
+        upsert(transaction, name, subject, dueAt, """
+                insert into timers.timer as t (name, subject, due_at) values (?, ?, ?)
+                on conflict (name, subject) do update
+                set due_at = excluded.due_at, attempts = 0, cause = null, free_at = null
+                where t.due_at is null or excluded.due_at < t.due_at
+                """);
+    }
+
+    private static void upsert(Connection transaction, String name, UUID subject, Instant dueAt, String sql)
+            throws SQLException {
+        try (PreparedStatement upsert = transaction.prepareStatement(sql)) {
+            upsert.setString(1, name);
+            upsert.setObject(2, subject);
+            upsert.setObject(3, dueAt.atOffset(ZoneOffset.UTC));
+            upsert.executeUpdate();
+        }
+    }
+
+    /** Takes the timer away; does nothing if it is not set. */
+    public static void cancel(Connection transaction, String name, UUID subject) throws SQLException {
+        try (PreparedStatement delete =
+                transaction.prepareStatement("delete from timers.timer where name = ? and subject = ?")) {
+            delete.setString(1, name);
+            delete.setObject(2, subject);
+            delete.executeUpdate();
+        }
+    }
+
+    /** When it is due; empty if it is not set. */
+    public static Optional<Instant> find(Connection connection, String name, UUID subject) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select due_at from timers.timer where name = ? and subject = ?")) {
+            select.setString(1, name);
+            select.setObject(2, subject);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(dueAt(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Whether one of those names is due, be it left alone for a while because it failed. */
+    static boolean isAnyDue(Connection connection, Collection<String> names, Instant now) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select exists (select from timers.timer where due_at <= ? and name = any (?)) as due")) {
+            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            select.setArray(2, connection.createArrayOf("text", names.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean("due");
+            }
+        }
+    }
+
+    /** Those of the names of which something is due and not left alone. */
+    static Set<String> namesDue(Connection connection, Collection<String> names, Instant now) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select distinct name from timers.timer
+                where due_at <= ? and name = any (?) and (free_at is null or free_at <= clock_timestamp())
+                """)) {
+            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            select.setArray(2, connection.createArrayOf("text", names.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                Set<String> due = new HashSet<>();
+                while (row.next()) {
+                    due.add(row.getString("name"));
+                }
+                return due;
+            }
+        }
+    }
+
+    /** What is due of those names and not left alone, the earliest first. */
+    static List<Timer> due(Connection connection, Collection<String> names, Instant now, int most) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select name, subject, due_at from timers.timer
+                where due_at <= ? and name = any (?) and (free_at is null or free_at <= clock_timestamp())
+                order by due_at, name, subject limit ?
+                """)) {
+            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            select.setArray(2, connection.createArrayOf("text", names.toArray()));
+            select.setInt(3, most);
+            try (ResultSet row = select.executeQuery()) {
+                List<Timer> due = new ArrayList<>();
+                while (row.next()) {
+                    due.add(new Timer(row.getString("name"), row.getObject("subject", UUID.class), dueAt(row)));
+                }
+                return due;
+            }
+        }
+    }
+
+    private static Instant dueAt(ResultSet row) throws SQLException {
+        return row.getObject("due_at", OffsetDateTime.class).toInstant();
+    }
+}
