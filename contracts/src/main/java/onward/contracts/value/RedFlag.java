@@ -1,29 +1,33 @@
 package onward.contracts.value;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
-/** A sign that somebody else than a coach should look at this; asked in plain words at every check-in. In order of urgency. */
+/** A sign that somebody else than a coach should look at this; asked in plain words at every check-in, most urgent first. */
 public enum RedFlag {
-    @JsonProperty("bladder-bowel")
     BLADDER_BOWEL,
-    @JsonProperty("saddle-numbness")
     SADDLE_NUMBNESS,
-    @JsonProperty("both-legs-weak")
     BOTH_LEGS_WEAK,
-    @JsonProperty("both-legs-pain")
     BOTH_LEGS_PAIN,
-    @JsonProperty("sexual-dysfunction")
     SEXUAL_DYSFUNCTION,
-    @JsonProperty("major-trauma")
     MAJOR_TRAUMA,
-    @JsonProperty("cancer-history")
     CANCER_HISTORY,
-    @JsonProperty("weight-loss")
     WEIGHT_LOSS,
-    @JsonProperty("fever")
     FEVER,
-    @JsonProperty("immune-suppression")
     IMMUNE_SUPPRESSION;
+
+    /** Such as {@code bladder-bowel}. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The one of that code. */
+    public static Optional<RedFlag> of(String code) {
+        return Arrays.stream(values()).filter(flag -> flag.code().equals(code)).findFirst();
+    }
 
     /** Whether care is needed at once; the others are urgent. */
     public boolean isEmergency() {

@@ -20,16 +20,28 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import onward.activity.catalogue.Catalogue;
+import onward.activity.checkin.CheckInDecider;
+import onward.activity.checkin.CheckInState;
+import onward.activity.checkin.CheckIns;
+import onward.activity.checkin.RecordCheckIn;
 import onward.activity.client.ClientCommand.ChangeDetails;
 import onward.activity.client.ClientCommand.Enrol;
 import onward.activity.client.ClientDecider;
 import onward.activity.client.ClientEvolution;
 import onward.activity.client.ClientState;
+import onward.activity.client.ClientState.Enrolled;
 import onward.activity.client.ClientState.Unknown;
+import onward.activity.client.CoachDecider;
+import onward.activity.client.CoachDecider.ChangeCoach;
+import onward.activity.consent.ConsentCommand.GiveConsent;
+import onward.activity.consent.ConsentCommand.WithdrawConsent;
+import onward.activity.consent.ConsentDecider;
+import onward.activity.consent.Consents;
 import onward.activity.decision.Decision;
 import onward.activity.decision.Decision.Accepted;
 import onward.activity.decision.IfMatch;
@@ -38,6 +50,17 @@ import onward.activity.excusal.ExcusalCommand.ExcuseDays;
 import onward.activity.excusal.ExcusalCommand.WithdrawExcusal;
 import onward.activity.excusal.ExcusalDecider;
 import onward.activity.excusal.ExcusalState;
+import onward.activity.note.NoteDecider;
+import onward.activity.note.NoteState;
+import onward.activity.note.WriteNote;
+import onward.activity.nudge.NudgeDecider;
+import onward.activity.nudge.NudgeState;
+import onward.activity.nudge.SendNudge;
+import onward.activity.pause.PauseCommand.PausePlan;
+import onward.activity.pause.PauseCommand.ResumePlan;
+import onward.activity.pause.PauseDecider;
+import onward.activity.pause.PauseState;
+import onward.activity.pause.Pauses;
 import onward.activity.plan.ActivatePlan;
 import onward.activity.plan.ActivatePlan.Prescription;
 import onward.activity.plan.ActivatePlan.Prescription.FromTemplate;
@@ -59,6 +82,7 @@ import onward.activity.studio.StudioState;
 import onward.contracts.EventCodec;
 import onward.contracts.EventType;
 import onward.contracts.event.Event;
+import onward.contracts.value.ConsentKind;
 import onward.contracts.value.Entry;
 import onward.contracts.value.ExcusalReason;
 import onward.contracts.value.PerformedSet;
@@ -78,12 +102,17 @@ class ApprovedEventsTest {
     private static final UUID COACH = new UUID(2, 1);
     private static final UUID EXCUSAL = new UUID(5, 1);
     private static final UUID SESSION = new UUID(4, 1);
+    private static final UUID PAUSE = new UUID(6, 1);
+    private static final UUID CHECK_IN = new UUID(7, 1);
+    private static final UUID NOTE = new UUID(8, 1);
+    private static final UUID NUDGE = new UUID(9, 1);
     private static final LocalDate MONDAY = LocalDate.parse("2026-06-01");
     private static final Catalogue CATALOGUE = new CatalogueFiles().catalogue();
 
     @Test
     void every_event_is_written_as_approved() throws IOException {
-        String written = Stream.of(studio(), client(), plans(), excusal(), session())
+        String written = Stream.of(
+                        studio(), client(), plans(), excusal(), session(), pause(), checkIn(), care(), consents())
                 .flatMap(List::stream)
                 .map(ApprovedEventsTest::written)
                 .collect(Collectors.joining("\n"));
@@ -177,6 +206,45 @@ class ApprovedEventsTest {
                         accepted(SessionDecider.decide(
                                 state, new WithdrawSession(SESSION, new IfMatch.Absent(), COACH), items(), NOW)))
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Event> pause() {
+        PauseState never = new PauseState(Pauses.none(), Optional.empty());
+        List<Event> paused =
+                accepted(PauseDecider.decide(never, new PausePlan(PAUSE, MONDAY, ExcusalReason.INJURY, COACH)));
+        PauseState open = never.after(new Past(1, NOW, paused.getFirst()));
+        return Stream.concat(
+                        paused.stream(),
+                        accepted(PauseDecider.decide(open, new ResumePlan(MONDAY.plusDays(7), COACH))).stream())
+                .toList();
+    }
+
+    private static List<Event> checkIn() {
+        return accepted(CheckInDecider.decide(
+                new CheckInState.Unseen(),
+                new RecordCheckIn(CHECK_IN, CheckIns.everything(), COACH),
+                Instant.parse("2026-06-03T12:00:00Z")));
+    }
+
+    private static List<Event> care() {
+        Enrolled client = (Enrolled) ClientEvolution.evolve(new Unknown(), new Past(1, NOW, client().getFirst()));
+        UUID next = new UUID(2, 2);
+        return Stream.of(
+                        CoachDecider.decide(client, new ChangeCoach(next, COACH), Set.of(next)),
+                        NoteDecider.decide(
+                                new NoteState.Unwritten(), new WriteNote(NOTE, "Fears bending.", false, COACH)),
+                        NudgeDecider.decide(new NudgeState.Unseen(), new SendNudge(NUDGE, "Ten minutes?", COACH)))
+                .flatMap(decision -> accepted(decision).stream())
+                .toList();
+    }
+
+    private static List<Event> consents() {
+        return Stream.of(
+                        ConsentDecider.decide(
+                                Consents.none(), new GiveConsent(ConsentKind.RESEARCH, "research-1", COACH)),
+                        ConsentDecider.decide(Consents.none(), new WithdrawConsent(ConsentKind.E_MAIL, COACH)))
+                .flatMap(decision -> accepted(decision).stream())
                 .toList();
     }
 

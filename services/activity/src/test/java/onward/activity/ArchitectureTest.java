@@ -19,6 +19,11 @@ class ArchitectureTest {
         "onward.activity.client..",
         "onward.activity.session..",
         "onward.activity.excusal..",
+        "onward.activity.pause..",
+        "onward.activity.checkin..",
+        "onward.activity.note..",
+        "onward.activity.nudge..",
+        "onward.activity.consent..",
         "onward.activity.studio.."
     };
 
@@ -66,5 +71,10 @@ class ArchitectureTest {
                     "onward.activity.client..",
                     "onward.activity.session..",
                     "onward.activity.excusal..",
+                    "onward.activity.pause..",
+                    "onward.activity.checkin..",
+                    "onward.activity.note..",
+                    "onward.activity.nudge..",
+                    "onward.activity.consent..",
                     "onward.activity.studio..");
 }

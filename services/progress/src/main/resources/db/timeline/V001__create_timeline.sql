@@ -17,7 +17,12 @@ create table entry (
     type_version  int         not null,
     event_version bigint      not null,
     payload       bytea       not null,
+    -- Never told to the client.
+    staff_only    boolean     not null,
+    -- Of a note: which one, so that hiding it hides what it said before.
+    note_id       uuid,
     primary key (client_id, at, recorded_at, event_id)
 );
 
 create index entry_of_kind on entry (client_id, kind, at, recorded_at, event_id);
+create index entry_of_note on entry (client_id, note_id) where note_id is not null;

@@ -88,6 +88,7 @@ public final class ProgressService {
         keys = new Keys(new Database(writer), MasterKey.read(masterKey));
         sealer = new Sealer(keys);
         TestKafka.createTopic(Topics.ACTIVITY, Topics.PARTITIONS);
+        TestKafka.createTopic(Topics.PROGRESS, Topics.PARTITIONS);
         TestKafka.createTopic(Topics.NOTIFICATIONS, Topics.PARTITIONS);
         TestKafka.createTopic(Topics.PROGRESS, Topics.PARTITIONS);
         producer = new KafkaProducer<>(

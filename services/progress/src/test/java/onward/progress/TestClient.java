@@ -67,6 +67,11 @@ public final class TestClient {
         return published(Topics.ACTIVITY, next(Topics.ACTIVITY), event);
     }
 
+    /** Publishes the next fact. */
+    public Envelope found(Event event) {
+        return published(Topics.PROGRESS, next(Topics.PROGRESS), event);
+    }
+
     /** Publishes the next event of what was mailed. */
     public Envelope mailed(Event event) {
         return published(Topics.NOTIFICATIONS, next(Topics.NOTIFICATIONS), event);
@@ -160,6 +165,10 @@ public final class TestClient {
 
     public String coachToken() {
         return service.token(coach, "coach", studio);
+    }
+
+    public String tokenOfCoach(UUID person) {
+        return service.token(person, "coach", studio);
     }
 
     public String adminToken() {

@@ -44,6 +44,14 @@ public final class ClientDecider {
         return refused(Reason.CLIENT_UNKNOWN, "There is no such client.");
     }
 
+    /** The client whom something was done to. */
+    public static Enrolled enrolled(ClientState state) {
+        return switch (state) {
+            case Enrolled client -> client;
+            case Unknown() -> throw new AssertionError("what was done was done to a client");
+        };
+    }
+
     private static Decision enrol(Enrol enrol) {
         Optional<Refused> refusal = DetailBounds.name(enrol.name())
                 .or(() -> DetailBounds.email(enrol.email()))

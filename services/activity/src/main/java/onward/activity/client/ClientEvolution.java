@@ -3,7 +3,9 @@ package onward.activity.client;
 import java.util.Optional;
 import onward.activity.client.ClientState.Enrolled;
 import onward.activity.client.ClientState.Unknown;
+import onward.activity.consent.Consents;
 import onward.activity.decision.Past;
+import onward.activity.pause.Pauses;
 import onward.activity.plan.PlanVersion;
 import onward.activity.plan.Plans;
 import onward.contracts.event.AdherenceRestated;
@@ -57,29 +59,23 @@ public final class ClientEvolution {
                         past.recordedAt()),
                 new Details(enrolled.name(), enrolled.email(), enrolled.timeZone(), enrolled.locale(), past.version()),
                 Optional.empty(),
-                Plans.none());
+                Plans.none(),
+                Pauses.none(),
+                Consents.none());
     }
 
     private static ClientState evolve(Enrolled client, Past past) {
         return switch (past.event()) {
             case CoachAssigned assigned
             when isOfEnrolment(client.enrolment(), assigned, past) -> assigned(client, assigned, past.version());
-            case CoachAssigned assigned ->
-                new Enrolled(client.enrolment(), client.details(), Optional.of(assigned.coachId()), client.plans());
-            case CoachChanged changed ->
-                new Enrolled(client.enrolment(), client.details(), Optional.of(changed.coachId()), client.plans());
-            case ClientDetailsChanged changed ->
-                new Enrolled(
-                        client.enrolment(),
-                        changed(client.details(), changed, past.version()),
-                        client.coach(),
-                        client.plans());
+            case CoachAssigned assigned -> client.with(new Assignment(assigned.coachId(), past.version()));
+            case CoachChanged changed -> client.with(new Assignment(changed.coachId(), past.version()));
+            case ClientDetailsChanged changed -> client.with(changed(client.details(), changed, past.version()));
             case PlanActivated plan ->
-                new Enrolled(
-                        client.enrolment(),
-                        client.details(),
-                        client.coach(),
-                        client.plans().with(new PlanVersion(plan, past.version(), past.recordedAt())));
+                client.with(client.plans().with(new PlanVersion(plan, past.version(), past.recordedAt())));
+            case PlanPaused _, PlanResumed _ -> client.with(client.pauses().after(past));
+            case ConsentGiven _, ConsentWithdrawn _ ->
+                client.with(client.consents().after(past));
             case StudioOpened _,
                     CoachJoined _,
                     ClientEnrolled _,
@@ -89,11 +85,7 @@ public final class ClientEvolution {
                     SessionCorrected _,
                     SessionWithdrawn _,
                     MailSent _,
-                    PlanPaused _,
-                    PlanResumed _,
                     CheckInRecorded _,
-                    ConsentGiven _,
-                    ConsentWithdrawn _,
                     NoteWritten _,
                     NudgeSent _,
                     DateClosed _,
@@ -114,19 +106,18 @@ public final class ClientEvolution {
     private static Enrolled assigned(Enrolled client, CoachAssigned assigned, long version) {
         Enrolment said = client.enrolment();
         Details details = client.details();
-        return new Enrolled(
-                new Enrolment(
-                        said.studioId(),
-                        said.name(),
-                        said.email(),
-                        said.timeZone(),
-                        said.locale(),
-                        said.by(),
-                        version,
-                        said.at()),
-                new Details(details.name(), details.email(), details.timeZone(), details.locale(), version),
-                Optional.of(assigned.coachId()),
-                client.plans());
+        return client.with(
+                        new Enrolment(
+                                said.studioId(),
+                                said.name(),
+                                said.email(),
+                                said.timeZone(),
+                                said.locale(),
+                                said.by(),
+                                version,
+                                said.at()),
+                        new Details(details.name(), details.email(), details.timeZone(), details.locale(), version))
+                .with(new Assignment(assigned.coachId(), version));
     }
 
     private static Details changed(Details details, ClientDetailsChanged changed, long version) {

@@ -5,8 +5,11 @@ import static onward.activity.decision.Decision.refused;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import onward.activity.decision.Decision.Refused;
 
 /** What a single value may be; each check answers with the refusal, if there is one. */
@@ -62,6 +65,19 @@ public final class Bounds {
         return oneLine && text(text, most, pointer).isEmpty()
                 ? Optional.empty()
                 : outOfBounds("must be one line of 1 to " + most + " characters", pointer);
+    }
+
+    /** A text of any lines that says something. */
+    public static Optional<Refused> words(String text, int most, String pointer) {
+        return !text.isBlank() && text(text, most, pointer).isEmpty()
+                ? Optional.empty()
+                : outOfBounds("must be a text of 1 to " + most + " characters", pointer);
+    }
+
+    /** The first refusal of a list's members, with the place of that member. */
+    public static <T> Optional<Refused> each(List<T> members, String pointer, Function<T, Optional<Refused>> check) {
+        return Refused.firstOf(IntStream.range(0, members.size())
+                .mapToObj(at -> () -> check.apply(members.get(at)).map(refusal -> refusal.under(pointer + "/" + at))));
     }
 
     /** A date that RFC 3339 can write. */

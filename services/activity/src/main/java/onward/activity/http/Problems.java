@@ -15,9 +15,14 @@ final class Problems {
     static HttpStatus status(Reason reason) {
         return switch (reason) {
             case REQUEST_MALFORMED -> HttpStatus.BAD_REQUEST;
-            case CLIENT_UNKNOWN, PLAN_NONE, SESSION_UNKNOWN -> HttpStatus.NOT_FOUND;
+            case CLIENT_UNKNOWN, PLAN_NONE, SESSION_UNKNOWN, CHECK_IN_UNKNOWN, NOTE_UNKNOWN -> HttpStatus.NOT_FOUND;
             case CLIENT_EXISTS,
                     CLIENT_EMAIL_TAKEN,
+                    PLAN_PAUSED,
+                    PLAN_NOT_PAUSED,
+                    PAUSE_EXISTS,
+                    CHECK_IN_EXISTS,
+                    NUDGE_EXISTS,
                     EXCUSAL_EXISTS,
                     EXCUSAL_WITHDRAWN,
                     SESSION_EXISTS,
@@ -28,6 +33,9 @@ final class Problems {
                     TIME_ZONE_UNKNOWN,
                     TIME_OFFSET_MISMATCH,
                     TIME_IN_FUTURE,
+                    COACH_UNKNOWN,
+                    CONSENT_UNKNOWN_KIND,
+                    CHECK_IN_EMPTY,
                     PLAN_UNKNOWN_TEMPLATE,
                     PLAN_DUPLICATE_ITEM,
                     PLAN_STOPS_MOVING,

@@ -2,18 +2,15 @@ package onward.activity.session;
 
 import static onward.activity.decision.Decision.refused;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import onward.activity.decision.Bounds;
 import onward.activity.decision.Decision.Refused;
 import onward.activity.decision.Reason;
+import onward.activity.decision.ToldTime;
 import onward.contracts.value.Entry;
 import onward.contracts.value.PerformedSet;
 import onward.contracts.value.Session;
@@ -22,14 +19,13 @@ import onward.contracts.value.Session;
 final class SessionBounds {
     static final String MANUAL = "manual";
 
-    private static final Duration AHEAD = Duration.ofHours(24);
     private static final Pattern SOURCE = Pattern.compile("manual|device:[^\\p{Cntrl}]{1,80}");
 
     private SessionBounds() {}
 
     static Optional<Refused> check(Session session, Instant now) {
         return Refused.firstOf(Stream.of(
-                () -> start(session, now),
+                () -> ToldTime.check(session.startedAt(), session.timeZone(), now, "/startedAt"),
                 () -> Bounds.size(session.entries().size(), 1, 50, "/entries"),
                 () -> entries(session.entries()),
                 () -> whole(session.durationMinutes(), 1, 1440, "/durationMinutes"),
@@ -40,32 +36,12 @@ final class SessionBounds {
                 () -> session.source().flatMap(SessionBounds::source)));
     }
 
-    /** An offset that the zone has at that instant also means that the local time exists there. */
-    private static Optional<Refused> start(Session session, Instant now) {
-        Optional<Refused> noDate = Bounds.date(session.startedAt().toLocalDate(), "/startedAt");
-        if (noDate.isPresent()) {
-            return noDate;
-        }
-        Instant start = session.startedAt().toInstant();
-        ZoneOffset offset = session.timeZone().getRules().getOffset(start);
-        if (!offset.equals(session.startedAt().getOffset())) {
-            return Optional.of(refused(
-                    Reason.TIME_OFFSET_MISMATCH,
-                    session.timeZone() + " has the offset " + offset + " at that instant, not "
-                            + session.startedAt().getOffset() + ".",
-                    "/startedAt"));
-        }
-        return start.isAfter(now.plus(AHEAD))
-                ? Optional.of(refused(Reason.TIME_IN_FUTURE, "The start is more than 24 hours ahead.", "/startedAt"))
-                : Optional.empty();
-    }
-
     private static Optional<Refused> entries(List<Entry> entries) {
-        return each(entries, "/entries", entry -> switch (entry) {
+        return Bounds.each(entries, "/entries", entry -> switch (entry) {
             case Entry.Timed timed -> Bounds.minutes(timed.minutes(), "/minutes");
             case Entry.Sets sets ->
                 Bounds.size(sets.sets().size(), 1, 50, "/sets")
-                        .or(() -> each(sets.sets(), "/sets", SessionBounds::set));
+                        .or(() -> Bounds.each(sets.sets(), "/sets", SessionBounds::set));
         });
     }
 
@@ -87,18 +63,5 @@ final class SessionBounds {
                         && Bounds.line(source, 100, "/source").isEmpty()
                 ? Optional.empty()
                 : Bounds.outOfBounds("must be manual or device:<name>", "/source");
-    }
-
-    /** The first refusal of a list's members, with the place of that member. */
-    static <T> Optional<Refused> each(List<T> members, String pointer, Check<T> check) {
-        Stream<Supplier<Optional<Refused>>> checks = IntStream.range(0, members.size())
-                .mapToObj(at -> () -> check.of(members.get(at)).map(refusal -> refusal.under(pointer + "/" + at)));
-        return Refused.firstOf(checks);
-    }
-
-    /** A check of one member. */
-    @FunctionalInterface
-    interface Check<T> {
-        Optional<Refused> of(T member);
     }
 }

@@ -17,7 +17,7 @@ final class SessionItems {
 
     static Optional<Refused> check(Session session, KnownItems items) {
         LocalDate on = session.localDate();
-        return SessionBounds.each(
+        return Bounds.each(
                 session.entries(), "/entries", entry -> known(entry, items).or(() -> sides(entry, items, on)));
     }
 
@@ -35,7 +35,7 @@ final class SessionItems {
             case Entry.Timed _ -> Optional.empty();
             case Entry.Sets sets
             when items.isPerSide(sets.item(), on) ->
-                SessionBounds.each(
+                Bounds.each(
                         sets.sets(),
                         "/sets",
                         set -> set.side().isPresent()

@@ -58,6 +58,11 @@ final class ActivityFactory {
         return new Log(streams, appending, store, catalogue, clock);
     }
 
+    @Singleton
+    Care care(ClientStreams streams, Appending appending, Studios studios) {
+        return new Care(streams, appending, studios);
+    }
+
     /** Before anyone is served, the studios of the operator's file are open. */
     @Context
     Studios studios(

@@ -19,7 +19,7 @@ final class ClientFold implements Fold<ClientState> {
 
     @Override
     public String format() {
-        return "client-1";
+        return "client-2";
     }
 
     @Override

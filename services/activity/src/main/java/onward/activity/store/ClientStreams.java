@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import onward.activity.client.ClientDecider;
 import onward.activity.client.ClientState;
 import onward.activity.client.ClientState.Enrolled;
@@ -34,11 +35,14 @@ public final class ClientStreams {
 
     /** The client, if there is one and the caller may know. */
     public Optional<Known> find(Caller caller, UUID clientId, Collection<UUID> subjects) {
+        return find(clientId, subjects, client -> mayKnow(caller, clientId, client));
+    }
+
+    private Optional<Known> find(UUID clientId, Collection<UUID> subjects, Predicate<Enrolled> mayKnow) {
         Loaded<ClientState> loaded = load(clientId, subjects);
         return switch (loaded.state()) {
             case Enrolled client
-            when mayKnow(caller, clientId, client) ->
-                Optional.of(new Known(loaded.version(), client, loaded.ofSubjects()));
+            when mayKnow.test(client) -> Optional.of(new Known(loaded.version(), client, loaded.ofSubjects()));
             case Enrolled _, Unknown _ -> Optional.empty();
         };
     }
@@ -53,6 +57,15 @@ public final class ClientStreams {
                         .orElseGet(() -> new Outcome.Not<>(ClientDecider.unknown())));
     }
 
+    /** The same for anyone of the client's studio: for what one coach takes over from another. */
+    <S> Outcome<S> decideInStudio(Caller caller, UUID clientId, Function<Known, Outcome<S>> decideAndAppend) {
+        return attempts.on(
+                clientId,
+                () -> find(clientId, List.of(), client -> isOfStudio(caller, client))
+                        .map(decideAndAppend)
+                        .orElseGet(() -> new Outcome.Not<>(ClientDecider.unknown())));
+    }
+
     /** The same of an id that nobody need have, whoever asks. */
     <S> Outcome<S> decide(UUID clientId, Function<Loaded<ClientState>, Outcome<S>> decideAndAppend) {
         return attempts.on(clientId, () -> decideAndAppend.apply(load(clientId, List.of())));
@@ -60,6 +73,10 @@ public final class ClientStreams {
 
     private Loaded<ClientState> load(UUID clientId, Collection<UUID> subjects) {
         return store.load(clientId, fold, subjects);
+    }
+
+    private static boolean isOfStudio(Caller caller, Enrolled client) {
+        return caller.studioId().equals(client.enrolment().studioId());
     }
 
     private static boolean mayKnow(Caller caller, UUID clientId, Enrolled client) {

@@ -62,7 +62,7 @@ public final class Clients {
                             ? enrol(command.email(), events, basis)
                             : appending.carryOut(decision, basis);
                 })
-                .map(Clients::enrolled);
+                .map(ClientDecider::enrolled);
     }
 
     private Outcome<ClientState> enrol(String email, List<Event> events, Basis<ClientState> basis) {
@@ -87,7 +87,7 @@ public final class Clients {
                                     withAddress(transaction, command.email().get(), events, basis))
                             : appending.carryOut(decision, basis);
                 })
-                .map(Clients::enrolled);
+                .map(ClientDecider::enrolled);
     }
 
     /** Prescribes a version of a client's plan. */
@@ -99,7 +99,7 @@ public final class Clients {
                         known -> appending.carryOut(
                                 PlanDecider.decide(known.client().plans(), command, catalogue),
                                 basis(clientId, known.version(), known.client())))
-                .map(Clients::enrolled);
+                .map(ClientDecider::enrolled);
     }
 
     /** That an address is one person's is decided in the transaction that records it. */
@@ -118,12 +118,5 @@ public final class Clients {
 
     private static Basis<ClientState> basis(UUID clientId, long version, ClientState state) {
         return new Basis<>(clientId, version, Optional.empty(), state, ClientEvolution::evolve);
-    }
-
-    private static Enrolled enrolled(ClientState state) {
-        return switch (state) {
-            case Enrolled client -> client;
-            case Unknown _ -> throw new AssertionError("what was done was done to a client");
-        };
     }
 }

@@ -7,11 +7,20 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import onward.activity.catalogue.Catalogue;
+import onward.activity.checkin.CheckInDecider;
+import onward.activity.checkin.CheckInState;
+import onward.activity.checkin.RecordCheckIn;
 import onward.activity.excusal.ExcusalCommand;
 import onward.activity.excusal.ExcusalCommand.ExcuseDays;
 import onward.activity.excusal.ExcusalCommand.WithdrawExcusal;
 import onward.activity.excusal.ExcusalDecider;
 import onward.activity.excusal.ExcusalState;
+import onward.activity.pause.PauseCommand;
+import onward.activity.pause.PauseCommand.PausePlan;
+import onward.activity.pause.PauseCommand.ResumePlan;
+import onward.activity.pause.PauseDecider;
+import onward.activity.pause.PauseState;
+import onward.activity.pause.Pauses;
 import onward.activity.plan.KnownItems;
 import onward.activity.session.SessionBatch;
 import onward.activity.session.SessionBatch.Decided;
@@ -20,15 +29,20 @@ import onward.activity.session.SessionDecider;
 import onward.activity.session.SessionState;
 import onward.activity.store.Appending.Basis;
 import onward.activity.store.ClientStreams.Known;
+import onward.activity.store.Subjects.Sort;
 import onward.kit.access.Caller;
 import onward.kit.store.EventStore;
 import onward.kit.store.NewEvent;
 import onward.kit.store.Recorded;
 
-/** What clients did, and the days they are excused from: load, decide, append. */
+/** What clients did and how they were, and when nothing was due of them: load, decide, append. */
 public final class Log {
+    private static final Sort<ExcusalState> EXCUSAL = new Sort<>(new ExcusalState.Unseen(), ExcusalDecider::evolve);
+    private static final Sort<CheckInState> CHECK_IN = new Sort<>(new CheckInState.Unseen(), CheckInDecider::evolve);
+
     private final ClientStreams streams;
     private final Appending appending;
+    private final Subjects subjects;
     private final EventStore store;
     private final Catalogue catalogue;
     private final Clock clock;
@@ -36,6 +50,7 @@ public final class Log {
     Log(ClientStreams streams, Appending appending, EventStore store, Catalogue catalogue, Clock clock) {
         this.streams = streams;
         this.appending = appending;
+        this.subjects = new Subjects(streams, appending);
         this.store = store;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -87,12 +102,50 @@ public final class Log {
             case ExcuseDays excuse -> excuse.excusalId();
             case WithdrawExcusal withdraw -> withdraw.excusalId();
         };
-        return streams.decide(caller, clientId, List.of(excusalId), known -> {
-            ExcusalState state = Appending.fold(new ExcusalState.Unseen(), known.ofSubjects(), ExcusalDecider::evolve);
-            return appending.carryOut(
-                    ExcusalDecider.decide(state, command),
-                    new Basis<>(clientId, known.version(), Optional.of(excusalId), state, ExcusalDecider::evolve));
+        return subjects.tell(caller, clientId, excusalId, EXCUSAL, state -> ExcusalDecider.decide(state, command));
+    }
+
+    /** Records a check-in. */
+    public Outcome<CheckInState> checkIn(Caller caller, UUID clientId, RecordCheckIn command) {
+        return subjects.tell(
+                caller,
+                clientId,
+                command.checkInId(),
+                CHECK_IN,
+                state -> CheckInDecider.decide(state, command, clock.instant()));
+    }
+
+    /** The check-in as it was told; empty if the caller may not know of the client. */
+    public Optional<CheckInState> checkIn(Caller caller, UUID clientId, UUID checkInId) {
+        return subjects.find(caller, clientId, checkInId, CHECK_IN);
+    }
+
+    /** Pauses the plan. */
+    public Outcome<PauseState> pause(Caller caller, UUID clientId, PausePlan command) {
+        return streams.decide(caller, clientId, List.of(command.pauseId()), known -> {
+            PauseState state = Appending.fold(pauses(known), known.ofSubjects(), PauseState::remembering);
+            return pauseOrResume(clientId, known, Optional.of(command.pauseId()), state, command);
         });
+    }
+
+    /** Ends the pause that is open. */
+    public Outcome<PauseState> resume(Caller caller, UUID clientId, ResumePlan command) {
+        return streams.decide(caller, clientId, List.of(), known -> {
+            PauseState state = pauses(known);
+            Optional<UUID> pauseId = state.pauses().open().map(Pauses.Open::pauseId);
+            return pauseOrResume(clientId, known, pauseId, state, command);
+        });
+    }
+
+    private Outcome<PauseState> pauseOrResume(
+            UUID clientId, Known known, Optional<UUID> pauseId, PauseState state, PauseCommand command) {
+        return appending.carryOut(
+                PauseDecider.decide(state, command),
+                new Basis<>(clientId, known.version(), pauseId, state, PauseState::after));
+    }
+
+    private static PauseState pauses(Known known) {
+        return new PauseState(known.client().pauses(), Optional.empty());
     }
 
     private KnownItems items(Known known) {

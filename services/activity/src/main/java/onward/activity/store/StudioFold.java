@@ -16,7 +16,7 @@ final class StudioFold implements Fold<StudioState> {
 
     @Override
     public String format() {
-        return "studio-1";
+        return "studio-2";
     }
 
     @Override

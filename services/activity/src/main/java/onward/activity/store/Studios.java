@@ -2,6 +2,8 @@ package onward.activity.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import onward.activity.decision.Decision;
 import onward.activity.decision.Decision.Accepted;
 import onward.activity.decision.Decision.Refused;
@@ -47,6 +49,11 @@ final class Studios {
      */
     void open(OpenStudio studio) {
         attempts.on(studio.studioId(), () -> openOnce(studio));
+    }
+
+    /** Those of the studio's staff who look after clients. */
+    Set<UUID> coaches(UUID studioId) {
+        return store.load(studioId, fold, List.of()).state().coaches();
     }
 
     private Outcome<StudioState> openOnce(OpenStudio studio) {

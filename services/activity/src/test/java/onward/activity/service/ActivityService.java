@@ -35,6 +35,7 @@ final class ActivityService implements AutoCloseable {
     static final UUID STUDIO = UUID.fromString("11111111-0000-4000-8000-000000000001");
     static final UUID ADMIN = UUID.fromString("11111111-0000-4000-8000-000000000002");
     static final UUID COACH = UUID.fromString("11111111-0000-4000-8000-000000000003");
+    static final UUID SECOND_COACH = UUID.fromString("11111111-0000-4000-8000-000000000004");
     static final UUID OTHER_STUDIO = UUID.fromString("22222222-0000-4000-8000-000000000001");
     static final UUID OTHER_COACH = UUID.fromString("22222222-0000-4000-8000-000000000003");
 
@@ -90,6 +91,14 @@ final class ActivityService implements AutoCloseable {
 
     String coach() {
         return tokens.token(COACH, "coach", STUDIO);
+    }
+
+    String secondCoach() {
+        return tokens.token(SECOND_COACH, "coach", STUDIO);
+    }
+
+    String otherCoach() {
+        return tokens.token(OTHER_COACH, "coach", OTHER_STUDIO);
     }
 
     String admin() {
@@ -210,9 +219,10 @@ final class ActivityService implements AutoCloseable {
                 {"studios": [
                   {"studioId": "%s", "name": "Demo Studio", "timeZone": "Europe/London", "staff": [
                     {"personId": "%s", "name": "Alex Admin", "email": "%s", "role": "admin"},
-                    {"personId": "%s", "name": "Chris Coach", "email": "coach@demo.test", "role": "coach"}]},
+                    {"personId": "%s", "name": "Chris Coach", "email": "coach@demo.test", "role": "coach"},
+                    {"personId": "%s", "name": "Sam Second", "email": "second@demo.test", "role": "coach"}]},
                   {"studioId": "%s", "name": "Other Studio", "timeZone": "Europe/Berlin", "staff": [
-                    {"personId": "%s", "name": "Olga Other", "email": "coach@other.test", "role": "coach"}]}]}""".formatted(STUDIO, ADMIN, adminEmail, COACH, OTHER_STUDIO, OTHER_COACH));
+                    {"personId": "%s", "name": "Olga Other", "email": "coach@other.test", "role": "coach"}]}]}""".formatted(STUDIO, ADMIN, adminEmail, COACH, SECOND_COACH, OTHER_STUDIO, OTHER_COACH));
     }
 
     private static Path file(String text) {

@@ -69,6 +69,18 @@ class CrowdTest {
     }
 
     @Test
+    void different_pauses_at_once_are_one_pause() {
+        UUID id = service.enrolled();
+
+        List<Reply> replies = atOnce(n ->
+                service.post(service.client(id), clientPath(id) + "/plan/pause", """
+                {"pauseId": "%s", "from": "2026-06-01", "reason": "illness"}""".formatted(UUID.randomUUID())));
+
+        assertThat(replies).extracting(Reply::status).containsOnlyOnce(201).allMatch(s -> s == 201 || s == 409);
+        assertThat(service.events(id)).isEqualTo(3);
+    }
+
+    @Test
     void an_address_that_many_want_at_once_is_given_to_one() {
         String email = UUID.randomUUID() + "@client.test";
 

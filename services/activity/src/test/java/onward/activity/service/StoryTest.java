@@ -83,8 +83,8 @@ class StoryTest {
 
         service.restart();
 
-        assertThat(before).isEqualTo(3);
-        assertThat(service.events(ActivityService.STUDIO)).isEqualTo(3);
+        assertThat(before).isEqualTo(4);
+        assertThat(service.events(ActivityService.STUDIO)).isEqualTo(4);
         assertThat(service.events(ActivityService.OTHER_STUDIO)).isEqualTo(2);
         assertThat(service.post(service.coach(), "/v1/clients", body).version()).isEqualTo(2);
         assertRefused(

@@ -14,10 +14,17 @@ import onward.activity.client.ClientState;
 import onward.activity.plan.Items;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachChanged;
+import onward.contracts.event.ConsentGiven;
+import onward.contracts.event.ConsentWithdrawn;
 import onward.contracts.event.Event;
 import onward.contracts.event.PlanActivated;
+import onward.contracts.event.PlanPaused;
+import onward.contracts.event.PlanResumed;
 import onward.contracts.value.Category;
+import onward.contracts.value.ConsentKind;
 import onward.contracts.value.Dose;
+import onward.contracts.value.ExcusalReason;
 import onward.contracts.value.PlanOverride;
 import onward.kit.store.Recorded;
 import org.junit.jupiter.api.Test;
@@ -50,9 +57,17 @@ class ClientFoldTest {
                                 Items.daily("a", Category.CORE, new Dose.Minutes(BigDecimal.ONE), 1)),
                         List.of(PlanOverride.SHORT_WALKS),
                         List.of("plan.no-hip-flexor-stretch"),
-                        COACH));
+                        COACH),
+                new CoachChanged(new UUID(2, 2), Optional.of(COACH), COACH),
+                new PlanPaused(new UUID(6, 1), LocalDate.parse("2026-06-08"), ExcusalReason.TRAVEL, COACH),
+                new PlanResumed(new UUID(6, 1), LocalDate.parse("2026-06-10"), COACH),
+                new ConsentGiven(ConsentKind.DATA_PROCESSING, "privacy-1", COACH),
+                new ConsentWithdrawn(ConsentKind.RESEARCH, COACH));
 
         assertThat(fold.decode(fold.encode(state))).isEqualTo(state);
+        ClientState paused = fold.evolve(
+                state, recorded(9, new PlanPaused(new UUID(6, 2), LocalDate.EPOCH, ExcusalReason.OTHER, COACH)));
+        assertThat(fold.decode(fold.encode(paused))).isEqualTo(paused);
         assertThat(fold.decode(fold.encode(fold.initial()))).isEqualTo(fold.initial());
     }
 
@@ -61,8 +76,12 @@ class ClientFoldTest {
         long version = 0;
         for (Event event : events) {
             version++;
-            state = fold.evolve(state, new Recorded(new UUID(9, version), version, Optional.empty(), NOW, event));
+            state = fold.evolve(state, recorded(version, event));
         }
         return state;
+    }
+
+    private static Recorded recorded(long version, Event event) {
+        return new Recorded(new UUID(9, version), version, Optional.empty(), NOW, event);
     }
 }

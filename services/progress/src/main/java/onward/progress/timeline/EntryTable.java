@@ -12,17 +12,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.Envelope;
+import onward.contracts.event.NoteWritten;
 import onward.progress.projection.Batch;
 
 /** The entries of all timelines. */
 final class EntryTable {
     private final Batch told = new Batch("""
             insert into entry
-                (client_id, at, recorded_at, event_id, kind, event_type, type_version, event_version, payload)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (client_id, at, recorded_at, event_id, kind, event_type, type_version, event_version, payload,
+                 staff_only, note_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """);
+    private final Batch hidden = new Batch("""
+            update entry set staff_only = true
+            where client_id = ? and note_id = ? and event_version < ? and not staff_only
             """);
 
+    /** Something that the client and those who look after the client may read. */
     void add(Instant at, Kind kind, Envelope event) {
+        add(at, kind, event, false, Optional.empty());
+    }
+
+    /** A note. Once it is not shared, nothing that it said before is told to the client either. */
+    void add(Instant at, NoteWritten note, Envelope event) {
+        add(at, Kind.NOTE, event, !note.shared(), Optional.of(note.noteId()));
+        if (!note.shared()) {
+            hidden.add(event.stream(), note.noteId(), event.version());
+        }
+    }
+
+    private void add(Instant at, Kind kind, Envelope event, boolean staffOnly, Optional<UUID> note) {
         told.add(
                 event.stream(),
                 at.atOffset(ZoneOffset.UTC),
@@ -32,22 +51,42 @@ final class EntryTable {
                 event.type(),
                 event.typeVersion(),
                 event.version(),
-                event.payload());
+                event.payload(),
+                staffOnly,
+                note.orElse(null));
     }
 
     void write(Connection connection) throws SQLException {
         told.runOn(connection);
+        hidden.runOn(connection);
     }
 
-    /** Which part of a timeline: of one kind or of all, behind a place or from its beginning. */
-    record Part(Direction direction, Optional<Kind> kind, Optional<Place> behind, int limit) {}
+    /**
+     * Which part of a timeline.
+     *
+     * @param kind only entries of that kind
+     * @param asOf only what was recorded up to that instant
+     * @param behind only what follows that place
+     */
+    record Part(Direction direction, Optional<Kind> kind, Optional<Instant> asOf, Optional<Place> behind, int limit) {}
 
-    static List<Entry> read(Connection connection, UUID client, Part part) throws SQLException {
+    /** Who reads; what is not for them is not even read from the table. */
+    enum Audience {
+        CLIENT,
+        STAFF
+    }
+
+    static List<Entry> read(Connection connection, UUID client, Audience audience, Part part) throws SQLException {
         String sql = """
                 select at, recorded_at, event_id, kind, event_type, type_version, event_version, payload
                 from entry
                 where client_id = ?"""
+                + switch (audience) {
+                    case CLIENT -> " and not staff_only";
+                    case STAFF -> "";
+                }
                 + (part.kind().isPresent() ? " and kind = ?" : "")
+                + (part.asOf().isPresent() ? " and recorded_at <= ?" : "")
                 + (part.behind().isPresent()
                         ? " and (at, recorded_at, event_id) " + part.direction().behind() + " (?, ?, ?)"
                         : "")
@@ -58,6 +97,9 @@ final class EntryTable {
             select.setObject(parameter++, client);
             if (part.kind().isPresent()) {
                 select.setString(parameter++, part.kind().get().wireName());
+            }
+            if (part.asOf().isPresent()) {
+                select.setObject(parameter++, part.asOf().get().atOffset(ZoneOffset.UTC));
             }
             if (part.behind().isPresent()) {
                 Place place = part.behind().get();

@@ -54,25 +54,22 @@ record Telling(String title, JsonNode detail) {
             case PlanActivated activated -> telling(Title.of(activated), activated);
             case DaysExcused excused -> telling(Title.of(excused), excused);
             case ExcusalWithdrawn withdrawn -> telling("No longer excused", withdrawn);
+            case PlanPaused paused -> telling(Title.of(paused), paused);
+            case PlanResumed resumed -> telling(Title.of(resumed), resumed);
+            case CheckInRecorded checkIn -> telling(Title.of(checkIn), checkIn);
+            case CoachChanged changed -> telling("Another coach looks after the client", changed);
+            case ConsentGiven given -> telling("Consent given: " + Title.of(given.kind()), given);
+            case ConsentWithdrawn withdrawn -> telling("Consent withdrawn: " + Title.of(withdrawn.kind()), withdrawn);
+            case NoteWritten note -> telling(Title.of(note), note);
+            case NudgeSent nudge -> telling("Message from the coach", nudge);
+            case DateClosed closed -> telling(FactTitle.of(closed), closed);
+            case AdherenceRestated restated -> telling(FactTitle.of(restated), restated);
+            case MovementGapFound gap -> telling("No movement for " + gap.hours() + " hours", gap);
+            case WeekClosed closed -> telling(FactTitle.of(closed), closed);
             case MailSent sent -> telling(Title.of(sent), sent);
-            case StudioOpened _,
-                    CoachJoined _,
-                    ClientEnrolled _,
-                    ClientDetailsChanged _,
-                    CoachAssigned _,
-                    PlanPaused _,
-                    PlanResumed _,
-                    CheckInRecorded _,
-                    CoachChanged _,
-                    ConsentGiven _,
-                    ConsentWithdrawn _,
-                    NoteWritten _,
-                    NudgeSent _,
-                    DateClosed _,
-                    AdherenceRestated _,
-                    MovementGapFound _,
-                    WeekClosed _,
-                    MailPreferencesChanged _ -> Optional.empty();
+            case MailPreferencesChanged changed -> telling(Title.of(changed), changed);
+            case StudioOpened _, CoachJoined _, ClientEnrolled _, ClientDetailsChanged _, CoachAssigned _ ->
+                Optional.empty();
         };
     }
 

@@ -5,6 +5,11 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import onward.kit.access.Caller;
@@ -17,6 +22,8 @@ import onward.progress.timeline.EntryTable.Part;
 final class TimelineController {
     private static final int DEFAULT_LIMIT = 50;
     private static final int HIGHEST_LIMIT = 200;
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9999;
 
     private final TimelineReads reads;
 
@@ -32,6 +39,7 @@ final class TimelineController {
      * @param kind only entries of that kind
      * @param order {@code asc}, which is meant unless given, or {@code desc}
      * @param atLeast a version of the client's stream that must have been seen
+     * @param asOf only what was recorded up to that instant; pages of one instant do not shift while more happens
      */
     @Get
     TimelineView timeline(
@@ -43,10 +51,10 @@ final class TimelineController {
             @QueryValue Optional<String> order,
             @QueryValue Optional<String> atLeast,
             @QueryValue Optional<String> asOf) {
-        Query.notYet("asOf", asOf);
         Part part = new Part(
                 order.map(TimelineController::direction).orElse(Direction.ASC),
                 kind.map(TimelineController::kind),
+                asOf.map(TimelineController::instant),
                 cursor.map(TimelineController::place),
                 limit.map(TimelineController::limit).orElse(DEFAULT_LIMIT));
         return reads.read(caller, clientId, part, Query.version("atLeast", atLeast));
@@ -58,6 +66,24 @@ final class TimelineController {
             throw Query.malformed("limit must be at least 1.");
         }
         return limit;
+    }
+
+    /** In microseconds, as everything is recorded: what the database would round up was not recorded by then. */
+    private static Instant instant(String text) {
+        Instant instant = parsed(text);
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw Query.outOfBounds("asOf must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+        }
+        return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Instant parsed(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Query.malformed("asOf must be an instant such as 2026-06-01T08:00:00Z.");
+        }
     }
 
     private static Place place(String cursor) {

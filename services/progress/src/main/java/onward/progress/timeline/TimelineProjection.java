@@ -58,7 +58,7 @@ final class TimelineProjection implements Projection {
 
     @Override
     public Set<String> topics() {
-        return Set.of(Topics.ACTIVITY, Topics.NOTIFICATIONS);
+        return Set.of(Topics.ACTIVITY, Topics.PROGRESS, Topics.NOTIFICATIONS);
     }
 
     @Override
@@ -75,12 +75,11 @@ final class TimelineProjection implements Projection {
         entries.write(connection);
     }
 
-    /** A session stands where it was done, a mail where it was sent, all else where it was recorded. */
+    /** What happened at a time of its own stands there: a session, a check-in, a closing; all else where it was recorded. */
     private static void add(ClientTable clients, EntryTable entries, Envelope envelope, Event event) {
         switch (event) {
             case ClientEnrolled enrolled -> clients.add(envelope.stream(), enrolled);
             case CoachAssigned assigned -> clients.add(envelope.stream(), assigned);
-            case CoachChanged changed -> clients.add(envelope.stream(), changed);
             case ClientDetailsChanged changed -> clients.add(envelope.stream(), changed);
             case PlanActivated _ -> entries.add(envelope.recordedAt(), Kind.PLAN, envelope);
             case DaysExcused _, ExcusalWithdrawn _ -> entries.add(envelope.recordedAt(), Kind.EXCUSAL, envelope);
@@ -88,21 +87,25 @@ final class TimelineProjection implements Projection {
                 entries.add(logged.session().startedAt().toInstant(), Kind.SESSION, envelope);
             case SessionCorrected _ -> entries.add(envelope.recordedAt(), Kind.SESSION_CORRECTED, envelope);
             case SessionWithdrawn _ -> entries.add(envelope.recordedAt(), Kind.SESSION_WITHDRAWN, envelope);
+            case PlanPaused _, PlanResumed _ -> entries.add(envelope.recordedAt(), Kind.PAUSE, envelope);
+            case CheckInRecorded checkIn -> entries.add(checkIn.at().toInstant(), Kind.CHECK_IN, envelope);
+            case CoachChanged changed -> {
+                clients.add(envelope.stream(), changed);
+                entries.add(envelope.recordedAt(), Kind.NOTE, envelope);
+            }
+            case ConsentGiven _, ConsentWithdrawn _, NudgeSent _ ->
+                entries.add(envelope.recordedAt(), Kind.NOTE, envelope);
+            case NoteWritten note -> entries.add(envelope.recordedAt(), note, envelope);
+            case DateClosed closed -> entries.add(closed.closedAt(), Kind.ADHERENCE, envelope);
+            case WeekClosed closed -> entries.add(closed.closedAt(), Kind.ADHERENCE, envelope);
+            case AdherenceRestated _ -> entries.add(envelope.recordedAt(), Kind.ADHERENCE, envelope);
+            case MovementGapFound gap -> entries.add(gap.reachedAt(), Kind.ADHERENCE, envelope);
             case MailSent sent -> entries.add(sent.sentAt(), Kind.MAIL, envelope);
-            case StudioOpened _,
-                    CoachJoined _,
-                    PlanPaused _,
-                    PlanResumed _,
-                    CheckInRecorded _,
-                    ConsentGiven _,
-                    ConsentWithdrawn _,
-                    NoteWritten _,
-                    NudgeSent _,
-                    DateClosed _,
-                    AdherenceRestated _,
-                    MovementGapFound _,
-                    WeekClosed _,
-                    MailPreferencesChanged _ -> {}
+            // Those of the staff are in the studio's stream, which is nobody's timeline.
+            case MailPreferencesChanged changed
+            when changed.personId().equals(envelope.stream()) ->
+                entries.add(envelope.recordedAt(), Kind.MAIL, envelope);
+            case StudioOpened _, CoachJoined _, MailPreferencesChanged _ -> {}
         }
     }
 }

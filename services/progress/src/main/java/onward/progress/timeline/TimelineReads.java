@@ -14,6 +14,7 @@ import onward.kit.intake.Intake;
 import onward.kit.sealing.Sealer;
 import onward.kit.sealing.Sealer.Opened;
 import onward.progress.reading.ClientReads;
+import onward.progress.timeline.EntryTable.Audience;
 import onward.progress.timeline.EntryTable.Part;
 
 /** Reads a part of a timeline and opens what its entries say. */
@@ -33,9 +34,13 @@ final class TimelineReads {
     }
 
     TimelineView read(Caller caller, UUID client, Part part, Optional<Long> atLeast) {
-        Part andOneMore = new Part(part.direction(), part.kind(), part.behind(), part.limit() + 1);
-        List<Entry> found =
-                reads.read(caller, client, atLeast, (connection, _) -> EntryTable.read(connection, client, andOneMore));
+        Part andOneMore = new Part(part.direction(), part.kind(), part.asOf(), part.behind(), part.limit() + 1);
+        Audience audience = switch (caller.role()) {
+            case CLIENT -> Audience.CLIENT;
+            case COACH, ADMIN -> Audience.STAFF;
+        };
+        List<Entry> found = reads.read(
+                caller, client, atLeast, (connection, _) -> EntryTable.read(connection, client, audience, andOneMore));
         List<Entry> page = found.stream().limit(part.limit()).toList();
         Optional<String> next =
                 found.size() > page.size() ? Optional.of(page.getLast().place().cursor()) : Optional.empty();

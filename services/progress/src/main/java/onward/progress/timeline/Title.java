@@ -2,13 +2,20 @@ package onward.progress.timeline;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import onward.contracts.event.CheckInRecorded;
 import onward.contracts.event.DaysExcused;
+import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
+import onward.contracts.event.NoteWritten;
 import onward.contracts.event.PlanActivated;
+import onward.contracts.event.PlanPaused;
+import onward.contracts.event.PlanResumed;
+import onward.contracts.value.ConsentKind;
 import onward.contracts.value.Entry;
 import onward.contracts.value.PerformedSet;
 import onward.contracts.value.Session;
@@ -40,6 +47,50 @@ final class Title {
                 : "Excused from " + date(days.from()) + " to " + date(days.to()) + reason;
     }
 
+    static String of(PlanPaused paused) {
+        return "Plan paused from " + date(paused.from()) + " ("
+                + paused.reason().name().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    static String of(PlanResumed resumed) {
+        return "Plan resumed from " + date(resumed.on());
+    }
+
+    static String of(CheckInRecorded checkIn) {
+        List<String> said = new ArrayList<>();
+        checkIn.painNow().ifPresent(pain -> said.add("pain " + pain + " of 10"));
+        checkIn.painWorst().ifPresent(pain -> said.add("at worst " + pain));
+        if (checkIn.flare()) {
+            said.add("a flare");
+        }
+        int flags = checkIn.redFlags().size();
+        if (flags > 0) {
+            said.add(flags == 1 ? "1 red flag" : flags + " red flags");
+        }
+        return said.isEmpty() ? "Check-in" : "Check-in: " + String.join(", ", said);
+    }
+
+    static String of(ConsentKind kind) {
+        return switch (kind) {
+            case DATA_PROCESSING -> "data processing";
+            case E_MAIL -> "e-mail";
+            case RESEARCH -> "research";
+        };
+    }
+
+    static String of(NoteWritten note) {
+        return (note.revision() == 1 ? "Note" : "Note rewritten") + (note.shared() ? "" : ", not shared");
+    }
+
+    static String of(MailPreferencesChanged changed) {
+        return changed.off().isEmpty()
+                ? "All mails switched on"
+                : "Mails switched off: "
+                        + changed.off().stream()
+                                .map(kind -> kind.replace('-', ' '))
+                                .collect(Collectors.joining(", "));
+    }
+
     static String of(MailSent mail) {
         return words(mail.kind()) + " e-mailed";
     }
@@ -67,7 +118,7 @@ final class Title {
         return sided + sets.stream().filter(set -> set.side().isEmpty()).count();
     }
 
-    private static String date(LocalDate date) {
+    static String date(LocalDate date) {
         return DATE.format(date);
     }
 

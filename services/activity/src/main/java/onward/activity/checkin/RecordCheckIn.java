@@ -1,0 +1,6 @@
+package onward.activity.checkin;
+
+import java.util.UUID;
+
+/** Record what a client reports. */
+public record RecordCheckIn(UUID checkInId, ToldCheckIn told, UUID by) {}

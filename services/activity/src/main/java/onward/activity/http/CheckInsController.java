@@ -1,0 +1,69 @@
+package onward.activity.http;
+
+import static onward.activity.decision.Decision.refused;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.UUID;
+import onward.activity.checkin.CheckInState;
+import onward.activity.checkin.CheckInState.Told;
+import onward.activity.checkin.CheckInState.Unseen;
+import onward.activity.checkin.RecordCheckIn;
+import onward.activity.checkin.ToldCheckIn;
+import onward.activity.client.ClientDecider;
+import onward.activity.decision.Reason;
+import onward.activity.store.Log;
+import onward.activity.store.Outcome.Done;
+import onward.contracts.event.CheckInRecorded;
+import onward.kit.access.Caller;
+
+/** What a client reports without exercise. */
+@Controller("/v1/clients/{clientId}/check-ins/{checkInId}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class CheckInsController {
+    private final Log log;
+
+    CheckInsController(Log log) {
+        this.log = log;
+    }
+
+    /** What recording answers. */
+    record Answer(UUID checkInId, long version) {}
+
+    /**
+     * A check-in, its own members beside the version.
+     *
+     * @param version the stream's, after it
+     */
+    record View(@JsonUnwrapped CheckInRecorded checkIn, long version) {}
+
+    @Put
+    HttpResponse<Answer> tell(Caller caller, UUID clientId, UUID checkInId, @Body ToldCheckIn body) {
+        Done<CheckInState> done = Problems.doneOrProblem(
+                log.checkIn(caller, clientId, new RecordCheckIn(checkInId, body, caller.personId())));
+        Answer answer = new Answer(checkInId, told(done.state()).version());
+        return done.isNew() ? HttpResponse.created(answer) : HttpResponse.ok(answer);
+    }
+
+    @Get
+    View show(Caller caller, UUID clientId, UUID checkInId) {
+        Told told = told(log.checkIn(caller, clientId, checkInId)
+                .orElseThrow(() -> Problems.of(ClientDecider.unknown()).exception()));
+        return new View(told.checkIn(), told.version());
+    }
+
+    private static Told told(CheckInState state) {
+        return switch (state) {
+            case Told told -> told;
+            case Unseen() ->
+                throw Problems.of(refused(Reason.CHECK_IN_UNKNOWN, "There is no such check-in."))
+                        .exception();
+        };
+    }
+}

@@ -1,0 +1,234 @@
+package onward.progress.timeline;
+
+import static onward.progress.timeline.Timelines.all;
+import static onward.progress.timeline.Timelines.awaited;
+import static onward.progress.timeline.Timelines.entries;
+import static onward.progress.timeline.Timelines.titles;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import onward.contracts.event.AdherenceRestated;
+import onward.contracts.event.CheckInRecorded;
+import onward.contracts.event.CoachChanged;
+import onward.contracts.event.ConsentGiven;
+import onward.contracts.event.ConsentWithdrawn;
+import onward.contracts.event.DateClosed;
+import onward.contracts.event.MailPreferencesChanged;
+import onward.contracts.event.MailSent;
+import onward.contracts.event.MovementGapFound;
+import onward.contracts.event.NoteWritten;
+import onward.contracts.event.NudgeSent;
+import onward.contracts.event.PlanPaused;
+import onward.contracts.event.PlanResumed;
+import onward.contracts.event.WeekClosed;
+import onward.contracts.value.Category;
+import onward.contracts.value.CategoryFigures;
+import onward.contracts.value.ConsentKind;
+import onward.contracts.value.DayFigures;
+import onward.contracts.value.DayState;
+import onward.contracts.value.ExcusalReason;
+import onward.contracts.value.Figures;
+import onward.contracts.value.FiguresByCategory;
+import onward.contracts.value.Overall;
+import onward.contracts.value.RedFlag;
+import onward.progress.ProgressService;
+import onward.progress.TestClient;
+import org.junit.jupiter.api.Test;
+
+/** Every kind of entry from its event, through Kafka. */
+class TimelineKindsTest {
+    private static final LocalDate FIRST = LocalDate.of(2026, 6, 1);
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final TestClient client = TestClient.inLondon().recordedFrom("2026-06-10T20:00:00Z");
+
+    @Test
+    void a_pause_and_its_end_are_told_where_they_were_recorded() {
+        UUID pause = UUID.randomUUID();
+        client.happened(new PlanPaused(pause, FIRST, ExcusalReason.INJURY, client.id));
+        client.happened(new PlanResumed(pause, FIRST.plusDays(7), client.coach));
+
+        JsonNode entries = own("&kind=pause");
+        assertThat(titles(entries)).containsExactly("Plan paused from 1 June (injury)", "Plan resumed from 8 June");
+        assertThat(all(entries, "/at")).containsExactly("2026-06-10T20:00:00Z", "2026-06-10T20:00:01Z");
+        assertThat(all(entries, "/detail/pauseId")).containsOnly(pause.toString());
+    }
+
+    @Test
+    void a_check_in_stands_at_its_own_time() {
+        client.happened(checkIn("2026-06-03T07:30:00+01:00", List.of(RedFlag.FEVER, RedFlag.WEIGHT_LOSS)));
+        client.happened(new CheckInRecorded(
+                UUID.randomUUID(),
+                OffsetDateTime.parse("2026-06-02T07:30:00+01:00"),
+                LONDON,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false,
+                Optional.of(List.of()),
+                List.of(),
+                Optional.empty(),
+                client.id));
+
+        JsonNode entries = own("&kind=check-in");
+        assertThat(titles(entries))
+                .containsExactly("Check-in", "Check-in: pain 4 of 10, at worst 7, a flare, 2 red flags");
+        assertThat(all(entries, "/at")).containsExactly("2026-06-02T06:30:00Z", "2026-06-03T06:30:00Z");
+        assertThat(entries.at("/1/detail/redFlags/0").textValue()).isEqualTo("fever");
+        assertThat(entries.at("/1/detail/note").textValue()).isEqualTo("worse");
+    }
+
+    @Test
+    void what_passes_between_the_client_and_the_staff_is_a_note() {
+        client.happened(new CoachChanged(UUID.randomUUID(), Optional.of(client.coach), client.coach));
+        client.happened(new ConsentGiven(ConsentKind.DATA_PROCESSING, "privacy-1", client.id));
+        client.happened(new ConsentWithdrawn(ConsentKind.E_MAIL, client.id));
+        client.happened(new NoteWritten(UUID.randomUUID(), "Bending is safe.", true, 1, client.coach));
+        client.happened(new NudgeSent(UUID.randomUUID(), "Ten minutes today?", client.coach));
+
+        JsonNode entries = own("&kind=note");
+        assertThat(titles(entries))
+                .containsExactly(
+                        "Another coach looks after the client",
+                        "Consent given: data processing",
+                        "Consent withdrawn: e-mail",
+                        "Note",
+                        "Message from the coach");
+        assertThat(entries.at("/3/detail/text").textValue()).isEqualTo("Bending is safe.");
+        assertThat(entries.at("/4/detail/text").textValue()).isEqualTo("Ten minutes today?");
+    }
+
+    @Test
+    void figures_stand_where_they_were_found() {
+        DayFigures third = day("1/3", "1");
+        DayFigures twoThirds = day("2/3", "2");
+        DayFigures nothing =
+                new DayFigures(Optional.empty(), FiguresByCategory.of(Map.of()), DayState.NEUTRAL, DayState.NEUTRAL);
+        client.found(new DateClosed(FIRST.plusDays(2), LONDON, Instant.parse("2026-06-05T23:00:00Z"), third));
+        client.found(new DateClosed(FIRST.plusDays(3), LONDON, Instant.parse("2026-06-06T23:00:00Z"), nothing));
+        client.found(week("2026-W23", FIRST, "2026-06-09T23:00:00Z", Optional.of(new Overall("5/7"))));
+        client.found(week("2026-W53", LocalDate.of(2026, 12, 28), "2027-01-06T00:00:00Z", Optional.empty()));
+        client.found(new AdherenceRestated(FIRST.plusDays(2), Optional.of(third), twoThirds));
+        client.found(new AdherenceRestated(FIRST.minusDays(1), Optional.empty(), nothing));
+        UUID gap = UUID.randomUUID();
+        Instant since = Instant.parse("2026-06-02T06:10:00Z");
+        client.found(new MovementGapFound(gap, since, 48, Instant.parse("2026-06-04T06:10:00Z")));
+        client.found(new MovementGapFound(gap, since, 72, Instant.parse("2026-06-07T06:10:00Z")));
+
+        JsonNode entries = awaited(client, 8);
+        assertThat(all(entries, "/kind")).containsOnly("adherence");
+        assertThat(titles(entries))
+                .containsExactly(
+                        "No movement for 48 hours",
+                        "3 June closed: 33 % of the plan",
+                        "4 June closed: nothing due",
+                        "No movement for 72 hours",
+                        "Week 23 closed: 71 % of the plan",
+                        "3 June restated: 1/3 -> 2/3",
+                        "31 May restated: no figure -> nothing due",
+                        "Week 53 closed: nothing due");
+        assertThat(all(entries, "/at"))
+                .containsExactly(
+                        "2026-06-04T06:10:00Z",
+                        "2026-06-05T23:00:00Z",
+                        "2026-06-06T23:00:00Z",
+                        "2026-06-07T06:10:00Z",
+                        "2026-06-09T23:00:00Z",
+                        "2026-06-10T20:00:04Z",
+                        "2026-06-10T20:00:05Z",
+                        "2027-01-06T00:00:00Z");
+        assertThat(entries.at("/1/detail/figures/categories/walking/earned").textValue())
+                .isEqualTo("1");
+        assertThat(entries.at("/1/event/type").textValue()).isEqualTo("DateClosed");
+        assertThat(entries.at("/1/event/version").longValue()).isEqualTo(1);
+        assertThat(titles(own("&kind=adherence"))).hasSize(8);
+    }
+
+    @Test
+    void what_a_client_wants_to_be_mailed_is_a_mail_and_what_the_staff_want_is_on_no_timeline() {
+        client.mailed(new MailPreferencesChanged(
+                client.id, List.of("comeback", "weekly-summary"), Optional.of(LocalTime.of(18, 30))));
+        client.mailed(new MailPreferencesChanged(client.coach, List.of("triage-digest"), Optional.empty()));
+        client.mailed(new MailPreferencesChanged(client.id, List.of(), Optional.empty()));
+        client.mailed(new MailSent(
+                UUID.randomUUID(), "weekly-summary", "<1@demo.onward.test>", Instant.parse("2026-06-11T07:00:00Z")));
+
+        JsonNode entries = awaited(client, 3);
+        assertThat(titles(entries))
+                .containsExactly(
+                        "Mails switched off: comeback, weekly summary",
+                        "All mails switched on",
+                        "Weekly summary e-mailed");
+        assertThat(entries.at("/0/detail/reminderAt").textValue()).isEqualTo("18:30");
+        assertThat(all(entries, "/kind")).containsOnly("mail");
+    }
+
+    @Test
+    void a_new_coach_sees_the_timeline_and_the_old_one_no_longer() {
+        UUID next = UUID.randomUUID();
+        client.happened(new CoachChanged(next, Optional.of(client.coach), client.coach));
+        own("");
+
+        ProgressService service = ProgressService.running();
+        String path = "/v1/clients/" + client.id + "/";
+        String window = "adherence?from=2026-06-01&to=2026-06-01&atLeast=" + client.version();
+        assertThat(service.get(path + "timeline", client.coachToken()).statusCode())
+                .isEqualTo(404);
+        assertThat(service.get(path + window, client.coachToken()).statusCode()).isEqualTo(404);
+        assertThat(service.get(path + "timeline", client.tokenOfCoach(next)).statusCode())
+                .isEqualTo(200);
+        assertThat(service.get(path + window, client.tokenOfCoach(next)).statusCode())
+                .isEqualTo(200);
+    }
+
+    private JsonNode own(String query) {
+        return entries(client, client.ownToken(), query);
+    }
+
+    private CheckInRecorded checkIn(String at, List<RedFlag> flags) {
+        return new CheckInRecorded(
+                UUID.randomUUID(),
+                OffsetDateTime.parse(at),
+                LONDON,
+                Optional.of(4),
+                Optional.of(7),
+                flags,
+                true,
+                Optional.empty(),
+                List.of(),
+                Optional.of("worse"),
+                client.id);
+    }
+
+    private static DayFigures day(String overall, String earned) {
+        return new DayFigures(
+                Optional.of(new Overall(overall)),
+                FiguresByCategory.of(Map.of(Category.WALKING, new CategoryFigures(earned, "3", overall))),
+                DayState.HIT,
+                DayState.MISS);
+    }
+
+    private static WeekClosed week(String week, LocalDate monday, String closedAt, Optional<Overall> overall) {
+        return new WeekClosed(
+                week,
+                monday,
+                LONDON,
+                Instant.parse(closedAt),
+                new Figures(overall, FiguresByCategory.of(Map.of())),
+                6,
+                3,
+                7,
+                new BigDecimal("152.5"),
+                17);
+    }
+}
