@@ -59,8 +59,11 @@ public final class ProgressService {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    /** Where the clock stands for tests that are not about time: clients of theirs are recorded from then on. */
+    private static final Instant USUAL_TIME = Instant.parse("2026-06-20T10:00:00Z");
+
     /** What time it is for the service. */
-    public final SettableClock clock = new SettableClock(Instant.parse("2026-06-20T12:00:00Z"));
+    public final SettableClock clock = new SettableClock(USUAL_TIME);
 
     final TestTokens tokens = TestTokens.start();
     final Keys keys;
@@ -162,8 +165,18 @@ public final class ProgressService {
                         .equals(List.of("0")));
     }
 
-    /** From now on only clients that come later are looked at: those of other tests would take their time. */
-    public void forgetTimers() {
+    /** Begins a test about time: only its own clients are looked at, those of others would take theirs. */
+    public void beginAt(Instant instant) {
+        forgetTimers();
+        clock.set(instant);
+    }
+
+    /** Ends it: what is left of it is not looked at any more. */
+    public void endOfTime() {
+        beginAt(USUAL_TIME);
+    }
+
+    private void forgetTimers() {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             statement.execute("delete from timers.timer");

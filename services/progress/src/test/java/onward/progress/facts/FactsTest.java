@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,25 +31,27 @@ import onward.contracts.value.ExcusalReason;
 import onward.contracts.value.Overall;
 import onward.progress.ProgressService;
 import onward.progress.TestClient;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is found as time goes by. Every test begins on a Monday of its own, later than all that other tests did. */
+/** What is found as time goes by. */
 class FactsTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final LocalDate MONDAY = LocalDate.of(2026, 7, 6);
 
     private final ProgressService service = ProgressService.running();
-    private LocalDate monday;
     private TestClient client;
 
     @BeforeEach
-    void the_next_monday_that_nobody_has_seen() {
-        service.forgetTimers();
-        monday =
-                LocalDate.ofInstant(service.clock.instant(), LONDON).plusDays(7).with(DayOfWeek.MONDAY);
-        Instant morning = at(0, 7);
-        service.clock.set(morning);
-        client = TestClient.inLondon(morning).plan(1, monday, List.of(THREE_WALKS));
+    void monday_morning() {
+        service.beginAt(at(0, 7));
+        client = TestClient.inLondon(at(0, 7)).plan(1, MONDAY, List.of(THREE_WALKS));
+    }
+
+    @AfterEach
+    void over() {
+        service.endOfTime();
     }
 
     @Test
@@ -63,15 +64,15 @@ class FactsTest {
         seen();
         service.moveTo(at(3, 13));
 
-        assertThat(found(DateClosed.class).getFirst().date()).isEqualTo(monday);
+        assertThat(found(DateClosed.class).getFirst().date()).isEqualTo(MONDAY);
         assertThat(found(DateClosed.class).getFirst().closedAt()).isEqualTo(at(3, 0));
         assertThat(overall(found(DateClosed.class).getFirst().figures())).contains("2/3");
         assertThat(found(AdherenceRestated.class)).singleElement().satisfies(restated -> {
-            assertThat(restated.date()).isEqualTo(monday);
+            assertThat(restated.date()).isEqualTo(MONDAY);
             assertThat(restated.before().flatMap(FactsTest::overall)).contains("2/3");
             assertThat(overall(restated.after())).contains("1");
         });
-        String window = "from=" + monday + "&to=" + monday;
+        String window = "from=" + MONDAY + "&to=" + MONDAY;
         assertThat(json(client.get("adherence", window + "&asOf=" + at(3, 0)))
                         .at("/overall/fraction")
                         .asText())
@@ -90,9 +91,9 @@ class FactsTest {
         assertThat(found(DateClosed.class))
                 .extracting(DateClosed::date)
                 .containsExactlyElementsOf(
-                        monday.datesUntil(monday.plusDays(10)).toList());
+                        MONDAY.datesUntil(MONDAY.plusDays(10)).toList());
         assertThat(found(WeekClosed.class)).singleElement().satisfies(week -> {
-            assertThat(week.monday()).isEqualTo(monday);
+            assertThat(week.monday()).isEqualTo(MONDAY);
             assertThat(week.closedAt()).isEqualTo(at(9, 0));
             assertThat(week.figures().overall()).contains(new Overall("1/3"));
             assertThat(week.figures().categories().walking().orElseThrow().due())
@@ -111,6 +112,7 @@ class FactsTest {
         seen();
         service.moveTo(at(12, 12));
         client.recordedFrom(at(12, 12));
+        service.clock.set(at(12, 13));
         UUID late = UUID.randomUUID();
         client.logged(late, walk(local(2, 8), 10));
         awaitFound(AdherenceRestated.class, 1);
@@ -119,7 +121,7 @@ class FactsTest {
 
         assertThat(found(AdherenceRestated.class))
                 .extracting(AdherenceRestated::date)
-                .containsExactly(monday.plusDays(2), monday.plusDays(2));
+                .containsExactly(MONDAY.plusDays(2), MONDAY.plusDays(2));
         assertThat(found(AdherenceRestated.class))
                 .extracting(restated -> overall(restated.after()).orElseThrow())
                 .containsExactly("1/3", "0");
@@ -148,7 +150,7 @@ class FactsTest {
         service.moveTo(at(5, 12));
         client.recordedFrom(at(5, 12));
         client.happened(
-                new DaysExcused(UUID.randomUUID(), monday, monday.plusDays(1), ExcusalReason.ILLNESS, client.coach));
+                new DaysExcused(UUID.randomUUID(), MONDAY, MONDAY.plusDays(1), ExcusalReason.ILLNESS, client.coach));
         awaitFound(AdherenceRestated.class, 2);
         assertThat(found(AdherenceRestated.class))
                 .allSatisfy(restated -> assertThat(restated.after().overall()).isEmpty())
@@ -179,14 +181,14 @@ class FactsTest {
     void the_hours_stand_still_while_excused_and_paused() {
         log(0, 8, 10);
         client.happened(new DaysExcused(
-                UUID.randomUUID(), monday.plusDays(1), monday.plusDays(1), ExcusalReason.TRAVEL, client.coach));
+                UUID.randomUUID(), MONDAY.plusDays(1), MONDAY.plusDays(1), ExcusalReason.TRAVEL, client.coach));
         UUID pause = UUID.randomUUID();
-        client.happened(new PlanPaused(pause, monday.plusDays(2), ExcusalReason.OTHER, client.coach));
+        client.happened(new PlanPaused(pause, MONDAY.plusDays(2), ExcusalReason.OTHER, client.coach));
         seen();
         service.moveTo(at(10, 12));
         assertThat(found(MovementGapFound.class)).isEmpty();
         client.recordedFrom(at(10, 12));
-        client.happened(new PlanResumed(pause, monday.plusDays(10), client.coach));
+        client.happened(new PlanResumed(pause, MONDAY.plusDays(10), client.coach));
         seen();
         service.moveTo(at(11, 8));
         assertThat(found(MovementGapFound.class)).isEmpty();
@@ -219,14 +221,14 @@ class FactsTest {
         assertThat(found(DateClosed.class))
                 .extracting(DateClosed::date)
                 .containsExactlyElementsOf(
-                        monday.datesUntil(monday.plusDays(10)).toList());
+                        MONDAY.datesUntil(MONDAY.plusDays(10)).toList());
     }
 
     @Test
     void two_instances_tell_nothing_twice() {
         List<TestClient> crowd = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            TestClient one = TestClient.inLondon(at(0, 7)).plan(1, monday, List.of(THREE_WALKS));
+            TestClient one = TestClient.inLondon(at(0, 7)).plan(1, MONDAY, List.of(THREE_WALKS));
             one.logged(UUID.randomUUID(), walk(local(0, 8), 10));
             crowd.add(one);
         }
@@ -260,7 +262,7 @@ class FactsTest {
 
     /** Waits until everything that was published is applied. */
     private void seen() {
-        assertThat(client.get("adherence", "from=" + monday + "&to=" + monday).statusCode())
+        assertThat(client.get("adherence", "from=" + MONDAY + "&to=" + MONDAY).statusCode())
                 .isEqualTo(200);
     }
 
@@ -280,11 +282,11 @@ class FactsTest {
     }
 
     private Instant at(int day, int hour) {
-        return monday.plusDays(day).atTime(hour, 0).atZone(LONDON).toInstant();
+        return MONDAY.plusDays(day).atTime(hour, 0).atZone(LONDON).toInstant();
     }
 
     private String local(int day, int hour) {
-        return monday.plusDays(day)
+        return MONDAY.plusDays(day)
                 .atTime(hour, 0)
                 .atZone(LONDON)
                 .toOffsetDateTime()

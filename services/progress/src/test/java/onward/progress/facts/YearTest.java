@@ -33,22 +33,21 @@ import org.junit.jupiter.api.Test;
  */
 class YearTest {
     private static final LocalDate FIRST_MONDAY = LocalDate.of(2020, 3, 2);
+    private static final Instant KNOWN = Instant.parse("2020-03-01T00:00:00Z");
     private static final int WEEKS = 58;
     private static final List<String> ZONES =
             List.of("Europe/London", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Apia");
 
     private final ProgressService service = ProgressService.running();
-    private final Instant before = service.clock.instant();
 
     @BeforeEach
     void back_in_time() {
-        service.forgetTimers();
+        service.beginAt(KNOWN);
     }
 
     @AfterEach
     void forward_again() {
-        service.forgetTimers();
-        service.clock.set(before);
+        service.endOfTime();
     }
 
     @Test
@@ -63,14 +62,16 @@ class YearTest {
         }
         service.moveTo(FIRST_MONDAY.plusWeeks(WEEKS).plusDays(4).atTime(0, 0).toInstant(ZoneOffset.UTC));
 
-        clients.forEach((zone, client) -> assertThat(changesOfTheClocks(ZoneId.of(zone))).as(zone).isGreaterThanOrEqualTo(2));
+        clients.forEach((zone, client) ->
+                assertThat(changesOfTheClocks(ZoneId.of(zone))).as(zone).isGreaterThanOrEqualTo(2));
         clients.forEach((zone, client) -> hasClosed(client, ZoneId.of(zone)));
     }
 
     private void hasClosed(TestClient client, ZoneId zone) {
         List<Event> facts = service.facts(client.id);
         List<DateClosed> dates = of(DateClosed.class, facts);
-        // The last date closes on Wednesday; by Friday it has closed everywhere, and a date or two of the next week may.
+        // The last date closes on Wednesday; by Friday it has closed everywhere, and a date or two of the next week
+        // may.
         assertThat(dates)
                 .filteredOn(closed -> closed.date().isBefore(FIRST_MONDAY.plusWeeks(WEEKS)))
                 .as(zone.getId())
@@ -101,8 +102,7 @@ class YearTest {
     }
 
     private static TestClient enrolled(String zone) {
-        return TestClient.in(ZoneId.of(zone), Instant.parse("2020-03-01T00:00:00Z"))
-                .plan(1, FIRST_MONDAY, List.of(THREE_WALKS));
+        return TestClient.in(ZoneId.of(zone), KNOWN).plan(1, FIRST_MONDAY, List.of(THREE_WALKS));
     }
 
     /** Late in the evening: an hour lost or won must not bring a walk to another date. */
@@ -116,11 +116,15 @@ class YearTest {
 
     private static long changesOfTheClocks(ZoneId zone) {
         return Stream.iterate(
-                        zone.getRules().nextTransition(FIRST_MONDAY.atStartOfDay(zone).toInstant()),
+                        zone.getRules()
+                                .nextTransition(FIRST_MONDAY.atStartOfDay(zone).toInstant()),
                         change -> zone.getRules().nextTransition(change.getInstant()))
                 .takeWhile(change -> change != null
                         && change.getInstant()
-                                .isBefore(FIRST_MONDAY.plusWeeks(WEEKS).atStartOfDay(zone).toInstant()))
+                                .isBefore(FIRST_MONDAY
+                                        .plusWeeks(WEEKS)
+                                        .atStartOfDay(zone)
+                                        .toInstant()))
                 .count();
     }
 

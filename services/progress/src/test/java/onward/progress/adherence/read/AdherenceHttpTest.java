@@ -113,7 +113,7 @@ class AdherenceHttpTest {
                   "status": {"moving": "hit", "onPlan": "miss"},
                   "slots": [
                     {"item": "walk", "exercise": "walk", "category": "walking", "perSide": false,
-                     "dose": {"minutes": 10}, "frequency": {"perDay": 3},
+                     "dose": {"minutes": 10}, "frequency": {"perDay": 3, "on": []},
                      "from": "2026-06-03", "to": "2026-06-03", "due": "3", "earned": "1/2",
                      "filledBy": [{"sessionId": "%s", "position": 0, "date": "2026-06-03", "credit": "1/2"}]},
                     {"item": "bodyweight-squat", "exercise": "bodyweight-squat", "category": "strength",
@@ -279,7 +279,7 @@ class AdherenceHttpTest {
         "from=2026-06-01&to=2026-06-02&atLeast=-1, 400, request.malformed",
         "from=2026-06-01&to=2026-06-02&atLeast=new, 400, request.malformed",
         "from=2026-06-01&to=2026-06-02&explain=true, 400, request.unsupported",
-        "from=2026-06-01&to=2026-06-02&asOf=2026-06-01T00:00:00Z, 400, request.unsupported",
+        "from=2026-06-01&to=2026-06-02&asOf=yesterday, 400, request.malformed",
     })
     void a_question_that_cannot_be_answered_is_told_why(String query, int status, String code) {
         isProblem(client.getAs(client.ownToken(), "adherence", query), status, code);
