@@ -169,6 +169,7 @@ class AdherenceHttpTest {
         client.happened(new ClientDetailsChanged(
                 Optional.empty(), Optional.empty(), Optional.of(easternmost), Optional.empty(), client.id));
         LocalDate today = LocalDate.ofInstant(service.clock.instant(), easternmost);
+        client.plan(2, today, List.of(THREE_WALKS));
         client.logged(UUID.randomUUID(), walk(today + "T12:00:00Z", 10));
         JsonNode answer = json(client.get("adherence", "from=2026-06-01&to=2026-06-01"));
         assertThat(answer.at("/streaks/moving").intValue()).isEqualTo(1);
