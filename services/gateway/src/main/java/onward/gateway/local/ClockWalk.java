@@ -100,7 +100,9 @@ final class ClockWalk implements AutoCloseable {
                 steps++;
             }
         }
-        LOG.info("The clock is at {} after {} steps in {} ms", clock.instant(), steps, millisSince(began));
+        if (!closed) {
+            LOG.info("The clock is at {} after {} steps in {} ms", clock.instant(), steps, millisSince(began));
+        }
     }
 
     /** @return false if this is where it was to go */
