@@ -159,7 +159,7 @@ final class Processes {
         return Map.of(
                 // A clock that is moved waits for each look.
                 "ONWARD_SENDER_POLL",
-                "20ms",
+                "50ms",
                 "ONWARD_SMTP_HOST",
                 "127.0.0.1",
                 "ONWARD_SMTP_PORT",

@@ -19,9 +19,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Moves the clock of one machine forward, as if the time had passed: in steps, and on only when everything that was due
- * at the last one has been done. All services are quiet when two rounds of asking in a row say so and nothing moved
- * between them: then nothing was pending anywhere at the moment between the rounds. What is still to go is in the file,
- * so a gateway that was killed goes on.
+ * at the last one has been done. All services are quiet when two rounds of asking in a row say so and nothing was begun
+ * between them: whatever was pending when the second one started would by then be begun, or still pending. That holds
+ * with a step between the two as well, so that an hour in which nothing happens costs one round. What is still to go is
+ * in the file: a gateway that was killed goes on.
  */
 @Context
 @Requires(property = "onward.mode", value = "local")
@@ -94,9 +95,11 @@ final class ClockWalk implements AutoCloseable {
         LOG.info("The clock goes to {}", now().target());
         long began = System.nanoTime();
         int steps = 0;
+        Map<String, Quiet> quiet = Map.of();
         while (!closed && !isSettled()) {
             // Also before the first step: what is under way belongs to the hour in which it began.
-            if (awaitQuiet() && isFurther()) {
+            quiet = awaitQuiet(quiet);
+            if (!closed && isFurther()) {
                 steps++;
             }
         }
@@ -115,15 +118,18 @@ final class ClockWalk implements AutoCloseable {
         return true;
     }
 
-    /** @return false if it was closed meanwhile */
-    private boolean awaitQuiet() {
-        Map<String, Quiet> before = Map.of();
+    /**
+     * @param earlier the answers of the round before, whenever that was
+     * @return those of the last one
+     */
+    private Map<String, Quiet> awaitQuiet(Map<String, Quiet> earlier) {
+        Map<String, Quiet> before = earlier;
         long complained = System.nanoTime();
         while (!closed) {
             Map<String, Quiet> answers = neighbours.ask();
             boolean quiet = answers.values().stream().allMatch(Quiet::quiet);
             if (quiet && answers.equals(before)) {
-                return true;
+                return answers;
             }
             before = answers;
             if (!quiet) {
@@ -134,7 +140,7 @@ final class ClockWalk implements AutoCloseable {
                 pause(Neighbours.isAnyAway(answers) ? WHILE_AWAY : WHILE_BUSY);
             }
         }
-        return false;
+        return before;
     }
 
     private static String busy(Map<String, Quiet> answers) {

@@ -116,7 +116,7 @@ class ClockTest {
     }
 
     @Test
-    void it_walks_in_steps_of_an_hour_and_asks_everybody_twice_at_each() {
+    void it_walks_in_steps_of_an_hour_and_asks_everybody_at_each() {
         Instant before = Instant.now();
         JsonNode answer = advance("PT48H30M");
 
@@ -135,12 +135,9 @@ class ClockTest {
                                 LongStream.of(48 * HOUR + HOUR / 2))
                         .boxed()
                         .toList());
-        asked.stream()
-                .distinct()
-                .forEach(offset -> assertThat(
-                                asked.stream().filter(offset::equals).count())
-                        .as("asked at %d", offset)
-                        .isGreaterThanOrEqualTo(2));
+        assertThat(asked.stream().filter(offset -> offset == 0).count())
+                .as("nothing is known at first: twice before the first step")
+                .isGreaterThanOrEqualTo(2);
     }
 
     @Test
@@ -167,6 +164,20 @@ class ClockTest {
         busy.set(false);
         awaitArrival();
         assertThat(file.offset()).isEqualTo(HOUR);
+    }
+
+    @Test
+    void what_happens_at_each_step_is_waited_for_with_one_more_round() {
+        // As a timer that fires between the step and the question: quiet again, but it has moved.
+        gateway.progress.answers(exchange -> answer(exchange, false, file.offset()));
+        advance("PT10H");
+        awaitArrival();
+        for (long hour = 0; hour <= 10; hour++) {
+            long at = hour * HOUR;
+            assertThat(asked.stream().filter(offset -> offset == at).count())
+                    .as("asked at hour %d", hour)
+                    .isGreaterThanOrEqualTo(2);
+        }
     }
 
     @Test
