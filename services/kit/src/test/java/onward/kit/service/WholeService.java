@@ -1,6 +1,7 @@
 package onward.kit.service;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Named;
@@ -13,7 +14,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -25,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.Event;
+import onward.kit.database.Database;
 import onward.kit.intake.Incoming;
 import onward.kit.intake.Intake;
 import onward.kit.intake.Projection;
@@ -129,9 +133,13 @@ final class WholeService implements AutoCloseable {
     @Requires(property = TOPIC)
     static final class Follower implements Projection {
         private final String topic;
+        private final Database database;
+        /** Whether timers could be set when the intake, which asks that first of all, began. */
+        volatile Optional<Boolean> timersAtStart = Optional.empty();
 
-        Follower(@io.micronaut.context.annotation.Property(name = TOPIC) String topic) {
+        Follower(@Property(name = TOPIC) String topic, Database database) {
             this.topic = topic;
+            this.database = database;
         }
 
         @Override
@@ -141,7 +149,20 @@ final class WholeService implements AutoCloseable {
 
         @Override
         public String schema() {
+            if (timersAtStart.isEmpty()) {
+                timersAtStart = Optional.of(areTimersThere());
+            }
             return "sample_1";
+        }
+
+        private boolean areTimersThere() {
+            return database.autoCommit(connection -> {
+                try (Statement statement = connection.createStatement();
+                        ResultSet row = statement.executeQuery("select to_regclass('timers.timer') is not null")) {
+                    row.next();
+                    return row.getBoolean(1);
+                }
+            });
         }
 
         @Override

@@ -84,6 +84,13 @@ class WholeServiceTest {
     }
 
     @Test
+    void the_timers_are_there_before_the_first_event_can_set_one() {
+        try (WholeService service = new WholeService("production", Optional.empty())) {
+            assertThat(service.bean(WholeService.Follower.class).timersAtStart).hasValue(true);
+        }
+    }
+
+    @Test
     void it_is_busy_from_an_append_until_everything_that_follows_from_it_is_done() {
         try (WholeService service = new WholeService("local", Optional.empty())) {
             awaitQuiet(service);
