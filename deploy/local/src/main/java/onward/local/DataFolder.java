@@ -20,6 +20,9 @@ import java.util.UUID;
  * @param root absolute
  */
 record DataFolder(Path root) {
+    /** Three longs of zero, as the services read them. */
+    private static final String NEVER_MOVED = "\0".repeat(3 * Long.BYTES);
+
     DataFolder {
         root = root.toAbsolutePath().normalize();
     }
@@ -58,6 +61,11 @@ record DataFolder(Path root) {
         return root.resolve("classes");
     }
 
+    /** How far the clock was moved; kept, since what is recorded does not go back in time either. */
+    Path clockFile() {
+        return root.resolve("clock");
+    }
+
     Path studiosFile() {
         return run().resolve("studios.json");
     }
@@ -70,6 +78,9 @@ record DataFolder(Path root) {
                 AtomicFiles.createPrivateFolder(folder);
             }
             Files.delete(Files.createTempFile(root, "writable", ""));
+            if (!Files.exists(clockFile())) {
+                AtomicFiles.write(clockFile(), NEVER_MOVED);
+            }
         } catch (FileAlreadyExistsException e) {
             throw new Refusal("The data folder " + root + " cannot be used: " + e.getFile() + " is not a folder.", e);
         } catch (IOException e) {

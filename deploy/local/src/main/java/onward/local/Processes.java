@@ -141,6 +141,7 @@ final class Processes {
         String password = secrets.password(service);
         return Map.ofEntries(
                 entry("ONWARD_MODE", "local"),
+                entry("ONWARD_CLOCK_FILE", data.clockFile().toString()),
                 entry("ONWARD_HTTP_HOST", "127.0.0.1"),
                 entry("ONWARD_HTTP_PORT", Integer.toString(ports.of(service))),
                 entry("ONWARD_KAFKA", bootstrapServers()),
@@ -156,6 +157,9 @@ final class Processes {
 
     private Map<String, String> notificationsSettings() {
         return Map.of(
+                // A clock that is moved waits for each look.
+                "ONWARD_SENDER_POLL",
+                "50ms",
                 "ONWARD_SMTP_HOST",
                 "127.0.0.1",
                 "ONWARD_SMTP_PORT",

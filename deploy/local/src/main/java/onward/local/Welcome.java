@@ -17,6 +17,7 @@ final class Welcome {
         lines.add("  start page      " + origin + "/");
         lines.add("  interface       " + origin + "/v1/");
         lines.add("  mails           " + origin + "/dev/mail/");
+        lines.add("  clock           " + origin + "/dev/clock");
         lines.add("  data            " + data.root());
         lines.add("");
         for (Studio studio : Studio.ALL) {

@@ -40,8 +40,22 @@ class NothingReadableTest {
     private static final String EMAIL = "quirina.wanderfuss@readable.test";
     private static final String NOTE = "stiff behind the lighthouse";
     private static final String CORRECTED_NOTE = "less stiff behind the windmill";
+    private static final String CHECK_IN_NOTE = "worse since the ferry";
+    private static final String OWN_ACTIVITY = "tying my climbing shoes";
+    private static final String STAFF_NOTE = "afraid of the trampoline";
+    private static final String NUDGE = "how about the orchard today";
     private static final List<String> SECRETS = List.of(
-            NAME, EMAIL, NOTE, CORRECTED_NOTE, "coach@demo.onward.test", "Casey Coach", "client@demo.onward.test");
+            NAME,
+            EMAIL,
+            NOTE,
+            CORRECTED_NOTE,
+            CHECK_IN_NOTE,
+            OWN_ACTIVITY,
+            STAFF_NOTE,
+            NUDGE,
+            "coach@demo.onward.test",
+            "Casey Coach",
+            "client@demo.onward.test");
     private static final UUID SESSION = UUID.randomUUID();
 
     @Test
@@ -68,14 +82,32 @@ class NothingReadableTest {
     private static UUID write(RunningInstance onward) {
         Person coach = onward.coach();
         UUID client = coach.enroll(NAME, EMAIL, "Europe/London");
-        String path = "/v1/clients/" + client + "/sessions/" + SESSION;
+        String base = "/v1/clients/" + client;
+        String path = base + "/sessions/" + SESSION;
         coach.put(path, session(NOTE)).ok();
-        long version = coach.put(path, session(CORRECTED_NOTE), "1").version();
+        coach.put(path, session(CORRECTED_NOTE), "1").ok();
+        coach.put(base + "/check-ins/" + UUID.randomUUID(), checkIn()).ok();
+        coach.put(base + "/notes/" + UUID.randomUUID(), Map.of("text", STAFF_NOTE, "shared", false))
+                .ok();
+        long version = coach.post(base + "/nudge", Map.of("nudgeId", UUID.randomUUID(), "text", NUDGE))
+                .version();
         coach.timeline(client, version);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> coach.timeline(client, version).stream()
                         .anyMatch(entry -> entry.get("kind").asText().equals("mail")));
         return client;
+    }
+
+    private static Map<String, Object> checkIn() {
+        return Map.of(
+                "at",
+                "2026-06-01T07:00:00+01:00",
+                "timeZone",
+                "Europe/London",
+                "note",
+                CHECK_IN_NOTE,
+                "activities",
+                List.of(Map.of("name", OWN_ACTIVITY, "score", 3)));
     }
 
     private static Map<String, Object> session(String note) {

@@ -21,6 +21,7 @@ import java.util.UUID;
 import onward.gateway.token.Tokens;
 import onward.kit.access.Caller;
 import onward.kit.access.Role;
+import onward.kit.clock.ClockFile;
 import onward.testing.TestDatabase;
 import onward.testing.TestKafka;
 import onward.testing.TestPostgres;
@@ -36,6 +37,7 @@ public final class Gateway implements AutoCloseable {
     public final TestUpstream notifications = new TestUpstream();
     public final TestUpstream mails = new TestUpstream();
     public final TestDatabase database = TestPostgres.freshDatabase("gateway");
+    public final Path clockFile;
     private final EmbeddedServer server;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -48,13 +50,19 @@ public final class Gateway implements AutoCloseable {
     }
 
     private Gateway(String mode, Events events, Duration patience) {
+        this(mode, events, patience, newClockFile());
+    }
+
+    private Gateway(String mode, Events events, Duration patience, Path clockFile) {
         Path folder = folder();
+        this.clockFile = clockFile;
         Map<String, Object> settings = new HashMap<>();
         // Two gateways in one process are not one group of readers.
         settings.put("micronaut.application.name", "gateway-" + UUID.randomUUID());
         settings.put("micronaut.server.port", -1);
         settings.put("micronaut.http.client.read-timeout", patience.toString());
         settings.put("onward.mode", mode);
+        settings.put("onward.clock-file", clockFile.toString());
         settings.put("onward.kafka", TestKafka.bootstrapServers());
         settings.put("onward.master-key-file", events.masterKeyFile().toString());
         settings.put("onward.signing-key-file", write(folder, "signing.pem", newKey()));
@@ -73,6 +81,11 @@ public final class Gateway implements AutoCloseable {
 
     public static Gateway inLocalMode(Events events) {
         return new Gateway("local", events, LONG);
+    }
+
+    /** One whose clock is the one of that file. */
+    public static Gateway withClock(Events events, Path clockFile) {
+        return new Gateway("local", events, LONG, clockFile);
     }
 
     public static Gateway inProduction(Events events) {
@@ -161,6 +174,10 @@ public final class Gateway implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path newClockFile() {
+        return Path.of(write(folder(), "clock", "\0".repeat(ClockFile.BYTES)));
     }
 
     private static String write(Path folder, String name, String content) {

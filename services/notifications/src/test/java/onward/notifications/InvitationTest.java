@@ -29,6 +29,8 @@ import onward.contracts.Topics;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachChanged;
+import onward.contracts.event.Event;
 import onward.contracts.event.MailSent;
 import onward.contracts.event.StudioOpened;
 import onward.kit.intake.Intake;
@@ -235,12 +237,20 @@ class InvitationTest {
     @Test
     void the_assigned_coach_invites_rather_than_who_enrolled() throws Exception {
         UUID coach = UUID.randomUUID();
+        isInvitedBy(coach, new CoachAssigned(coach, studio.coach()));
+    }
+
+    @Test
+    void the_coach_who_took_over_invites_rather_than_the_one_before() throws Exception {
+        UUID coach = UUID.randomUUID();
+        isInvitedBy(coach, new CoachChanged(coach, Optional.of(studio.coach()), studio.coach()));
+    }
+
+    private void isInvitedBy(UUID coach, Event change) throws Exception {
         fixture.stopMailServer();
         Client client = fixture.activity.client(studio, "Sam");
         fixture.activity.publish(studio.id(), Activity.coach(coach, "Noor Haddad"));
-        Envelope last = fixture.activity
-                .publish(client.id(), new CoachAssigned(coach, studio.coach()))
-                .getLast();
+        Envelope last = fixture.activity.publish(client.id(), change).getLast();
         awaitApplied(service, last);
         await().atMost(SOON)
                 .until(() -> !fixture.query("select 1 from notifications.staff where person_id = '" + coach + "'")

@@ -32,6 +32,17 @@ create table excusal (
 
 create index excusal_by_date on excusal (client_id, to_date);
 
+-- Open until it is resumed; resume_on is the first date that is active again.
+create table pause (
+    client_id  uuid        not null,
+    pause_id   uuid        not null,
+    from_date  date        not null,
+    resume_on  date,
+    paused_at  timestamptz not null,
+    resumed_at timestamptz,
+    primary key (client_id, pause_id)
+);
+
 -- Every revision; the one that counts is not superseded by a later one or by a withdrawal.
 create table session_revision (
     client_id        uuid        not null,
@@ -39,6 +50,7 @@ create table session_revision (
     revision         int         not null,
     local_date       date        not null,
     started_at       timestamptz not null,
+    ended_at         timestamptz not null,
     duration_minutes int,
     from_device      boolean     not null,
     entries          json        not null,
@@ -48,6 +60,8 @@ create table session_revision (
 );
 
 create index session_revision_by_date on session_revision (client_id, local_date);
+-- The last movement.
+create index session_revision_by_end on session_revision (client_id, ended_at) where superseded_at is null;
 
 -- Final, also for a session that was never seen.
 create table session_withdrawal (

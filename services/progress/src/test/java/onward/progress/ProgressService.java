@@ -1,11 +1,14 @@
 package onward.progress;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,20 +20,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import onward.contracts.EventCodec;
 import onward.contracts.Topics;
+import onward.contracts.event.Event;
 import onward.kit.database.Database;
 import onward.kit.database.Migrations;
 import onward.kit.sealing.Keys;
 import onward.kit.sealing.MasterKey;
 import onward.kit.sealing.Sealer;
+import onward.testing.SettableClock;
 import onward.testing.TestDatabase;
 import onward.testing.TestKafka;
 import onward.testing.TestKeys;
@@ -49,11 +59,18 @@ public final class ProgressService {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    /** Where the clock stands for tests that are not about time: before all that happens in them, so nothing is found. */
+    private static final Instant USUAL_TIME = Instant.parse("2026-05-01T10:00:00Z");
+
+    /** What time it is for the service. */
+    public final SettableClock clock = new SettableClock(USUAL_TIME);
+
     final TestTokens tokens = TestTokens.start();
     final Keys keys;
     final Sealer sealer;
     final KafkaProducer<String, byte[]> producer;
     private final TestDatabase database = TestPostgres.freshDatabase("progress");
+    private final Map<String, Object> settings;
     private final EmbeddedServer server;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -76,24 +93,100 @@ public final class ProgressService {
         TestKafka.createTopic(Topics.ACTIVITY, Topics.PARTITIONS);
         TestKafka.createTopic(Topics.PROGRESS, Topics.PARTITIONS);
         TestKafka.createTopic(Topics.NOTIFICATIONS, Topics.PARTITIONS);
+        TestKafka.createTopic(Topics.PROGRESS, Topics.PARTITIONS);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", TestKafka.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer());
-        server = ApplicationContext.run(
-                EmbeddedServer.class,
-                Map.ofEntries(
-                        Map.entry("micronaut.server.port", "-1"),
-                        Map.entry("onward.mode", "local"),
-                        Map.entry("onward.kafka", TestKafka.bootstrapServers()),
-                        Map.entry("onward.master-key-file", masterKey.toString()),
-                        Map.entry("onward.access.jwks-url", tokens.jwksUrl()),
-                        Map.entry("datasources.default.url", database.url()),
-                        Map.entry("datasources.default.username", database.user()),
-                        Map.entry("datasources.default.password", database.password()),
-                        Map.entry("datasources.keys.url", keyStore.reader().url()),
-                        Map.entry("datasources.keys.username", keyStore.reader().user()),
-                        Map.entry("datasources.keys.password", keyStore.reader().password())));
+        settings = Map.ofEntries(
+                Map.entry("micronaut.server.port", "-1"),
+                Map.entry("onward.mode", "local"),
+                Map.entry("onward.kafka", TestKafka.bootstrapServers()),
+                Map.entry("onward.master-key-file", masterKey.toString()),
+                Map.entry("onward.access.jwks-url", tokens.jwksUrl()),
+                Map.entry("datasources.default.url", database.url()),
+                Map.entry("datasources.default.username", database.user()),
+                Map.entry("datasources.default.password", database.password()),
+                Map.entry("datasources.keys.url", keyStore.reader().url()),
+                Map.entry("datasources.keys.username", keyStore.reader().user()),
+                Map.entry("datasources.keys.password", keyStore.reader().password()));
+        server = started();
+    }
+
+    /** One more instance of the service, beside the one that runs. */
+    public EmbeddedServer started() {
+        return ApplicationContext.builder(settings)
+                .beanDefinitions(RuntimeBeanDefinition.builder(Clock.class, () -> clock)
+                        .singleton(true)
+                        .replaces(Clock.class)
+                        .build())
+                .run(EmbeddedServer.class);
+    }
+
+    /** What was found of the client, in the order in which it was told. */
+    public List<Event> facts(UUID client) {
+        try (Connection connection = connection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select version, id, type, type_version, payload from store.event where stream = ? order by version
+                        """)) {
+            select.setObject(1, client);
+            try (ResultSet row = select.executeQuery()) {
+                List<Event> facts = new ArrayList<>();
+                while (row.next()) {
+                    facts.add(fact(client, row));
+                }
+                return facts;
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Event fact(UUID client, ResultSet row) throws SQLException {
+        String type = row.getString("type");
+        int typeVersion = row.getInt("type_version");
+        String place = Sealer.placeOf(row.getObject("id", UUID.class), type, typeVersion, row.getLong("version"));
+        return switch (sealer.open(client, place, row.getBytes("payload"))) {
+            case Sealer.Opened.Clear clear -> new EventCodec().decode(type, typeVersion, clear.bytes());
+            case Sealer.Opened.Erased _, Sealer.Opened.NoKey _ -> throw new AssertionError("not to be opened: " + type);
+        };
+    }
+
+    /** Moves the clock and waits until nothing is due any more. */
+    public void moveTo(String instant) {
+        moveTo(Instant.parse(instant));
+    }
+
+    public void moveTo(Instant instant) {
+        clock.set(instant);
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> query("select count(*) from timers.timer where due_at <= '" + instant + "'")
+                        .equals(List.of("0")));
+    }
+
+    /** Begins a test about time: only its own clients are looked at, those of others would take theirs. */
+    public void beginAt(Instant instant) {
+        forgetTimers();
+        clock.set(instant);
+    }
+
+    /** Ends it: what is left of it is not looked at any more. */
+    public void endOfTime() {
+        beginAt(USUAL_TIME);
+    }
+
+    private void forgetTimers() {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from timers.timer");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 
     /** The answer to a GET of that path. */
@@ -120,7 +213,7 @@ public final class ProgressService {
 
     /** The answer of a query of one column, as text. */
     public List<String> query(String sql) {
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = connection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             List<String> answer = new ArrayList<>();

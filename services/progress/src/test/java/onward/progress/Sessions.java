@@ -9,6 +9,7 @@ import onward.contracts.value.Category;
 import onward.contracts.value.Dose;
 import onward.contracts.value.Entry;
 import onward.contracts.value.Frequency;
+import onward.contracts.value.PerformedSet;
 import onward.contracts.value.PlanItem;
 import onward.contracts.value.Session;
 
@@ -23,7 +24,27 @@ public final class Sessions {
             new Frequency.PerDay(3, List.of()),
             List.of());
 
+    public static final PlanItem SQUATS_TWICE_A_WEEK = new PlanItem(
+            "bodyweight-squat",
+            Optional.empty(),
+            Category.STRENGTH,
+            false,
+            Optional.empty(),
+            new Frequency.PerWeek(2),
+            List.of());
+
     private Sessions() {}
+
+    /** One set of squats in London. */
+    public static Session squats(String startedAt) {
+        return session(
+                startedAt,
+                Optional.empty(),
+                new Entry.Sets(
+                        "bodyweight-squat",
+                        List.of(new PerformedSet(
+                                Optional.empty(), Optional.of(10), Optional.empty(), Optional.empty()))));
+    }
 
     /** A walk in London. */
     public static Session walk(String startedAt, int minutes) {
@@ -34,10 +55,18 @@ public final class Sessions {
         return session(startedAt, note, new Entry.Timed("walk", BigDecimal.valueOf(minutes)));
     }
 
+    public static Session walk(OffsetDateTime startedAt, ZoneId zone, int minutes) {
+        return session(startedAt, zone, Optional.empty(), new Entry.Timed("walk", BigDecimal.valueOf(minutes)));
+    }
+
     public static Session session(String startedAt, Optional<String> note, Entry... entries) {
+        return session(OffsetDateTime.parse(startedAt), ZoneId.of("Europe/London"), note, entries);
+    }
+
+    private static Session session(OffsetDateTime startedAt, ZoneId zone, Optional<String> note, Entry... entries) {
         return new Session(
-                OffsetDateTime.parse(startedAt),
-                ZoneId.of("Europe/London"),
+                startedAt,
+                zone,
                 List.of(entries),
                 Optional.empty(),
                 Optional.empty(),

@@ -38,11 +38,20 @@ public final class TestClient {
     private final ProgressService service = ProgressService.running();
     private final EventCodec codec = new EventCodec();
     private final Map<String, Long> versions = new HashMap<>();
-    private Instant recordedAt = Instant.parse("2026-06-20T10:00:00Z");
+    private Instant recordedAt;
 
     /** Enrolled in that zone, with a coach. */
     public static TestClient in(ZoneId zone) {
-        TestClient client = new TestClient();
+        return in(zone, Instant.parse("2026-06-20T10:00:00Z"));
+    }
+
+    /** Known from that instant on. */
+    public static TestClient inLondon(Instant known) {
+        return in(ZoneId.of("Europe/London"), known);
+    }
+
+    public static TestClient in(ZoneId zone, Instant known) {
+        TestClient client = new TestClient().recordedFrom(known);
         client.service.keys.create(client.id);
         client.happened(new ClientEnrolled(client.studio, NAME, EMAIL, zone, Optional.empty(), client.coach));
         client.happened(new CoachAssigned(client.coach, client.coach));
@@ -94,7 +103,11 @@ public final class TestClient {
 
     /** What the next event is recorded at; every event takes a second. */
     public TestClient recordedFrom(String instant) {
-        recordedAt = Instant.parse(instant);
+        return recordedFrom(Instant.parse(instant));
+    }
+
+    public TestClient recordedFrom(Instant instant) {
+        recordedAt = instant;
         return this;
     }
 

@@ -68,8 +68,9 @@ public final class ClientEvolution {
         return switch (past.event()) {
             case CoachAssigned assigned
             when isOfEnrolment(client.enrolment(), assigned, past) -> assigned(client, assigned, past.version());
-            case CoachAssigned assigned -> client.with(new Assignment(assigned.coachId(), past.version()));
-            case CoachChanged changed -> client.with(new Assignment(changed.coachId(), past.version()));
+            case CoachAssigned assigned ->
+                client.with(new Assignment(assigned.coachId(), assigned.by(), past.version()));
+            case CoachChanged changed -> client.with(new Assignment(changed.coachId(), changed.by(), past.version()));
             case ClientDetailsChanged changed -> client.with(changed(client.details(), changed, past.version()));
             case PlanActivated plan ->
                 client.with(client.plans().with(new PlanVersion(plan, past.version(), past.recordedAt())));
@@ -117,7 +118,7 @@ public final class ClientEvolution {
                                 version,
                                 said.at()),
                         new Details(details.name(), details.email(), details.timeZone(), details.locale(), version))
-                .with(new Assignment(assigned.coachId(), version));
+                .with(new Assignment(assigned.coachId(), assigned.by(), version));
     }
 
     private static Details changed(Details details, ClientDetailsChanged changed, long version) {

@@ -13,7 +13,7 @@ import onward.activity.client.CoachDecider.ChangeCoach;
 import onward.activity.store.Care;
 import onward.kit.access.Caller;
 
-/** Who looks after a client. Any coach of the studio may take over or hand over, so that nobody is left alone. */
+/** Who looks after a client. The coach hands over; where there is none any more, an admin of the studio does. */
 @Controller("/v1/clients/{clientId}/coach")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CoachController {

@@ -38,11 +38,11 @@ public final class Care {
         this.studios = studios;
     }
 
-    /** Hands a client of the caller's studio over to that coach, also if the caller is not the current one. */
+    /** Hands a client over to another coach of the studio; who did so may repeat it, the client's coach no more. */
     public Outcome<Enrolled> changeCoach(Caller caller, UUID clientId, ChangeCoach command) {
-        return streams.<ClientState>decideInStudio(
-                        caller,
+        return streams.<ClientState>decide(
                         clientId,
+                        client -> ClientStreams.mayKnow(caller, clientId, client) || hasSaidSo(client, command),
                         known -> appending.carryOut(
                                 CoachDecider.decide(
                                         known.client(),
@@ -51,6 +51,13 @@ public final class Care {
                                                 known.client().enrolment().studioId())),
                                 basis(clientId, known)))
                 .map(ClientDecider::enrolled);
+    }
+
+    private static boolean hasSaidSo(Enrolled client, ChangeCoach command) {
+        return client.assignment()
+                .filter(now ->
+                        now.coachId().equals(command.coachId()) && now.by().equals(command.by()))
+                .isPresent();
     }
 
     /** Records what the client says about agreeing. */

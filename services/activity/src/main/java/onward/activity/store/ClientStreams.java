@@ -57,11 +57,11 @@ public final class ClientStreams {
                         .orElseGet(() -> new Outcome.Not<>(ClientDecider.unknown())));
     }
 
-    /** The same for anyone of the client's studio: for what one coach takes over from another. */
-    <S> Outcome<S> decideInStudio(Caller caller, UUID clientId, Function<Known, Outcome<S>> decideAndAppend) {
+    /** The same where others than those who may know of a client have a say. */
+    <S> Outcome<S> decide(UUID clientId, Predicate<Enrolled> mayAsk, Function<Known, Outcome<S>> decideAndAppend) {
         return attempts.on(
                 clientId,
-                () -> find(clientId, List.of(), client -> isOfStudio(caller, client))
+                () -> find(clientId, List.of(), mayAsk)
                         .map(decideAndAppend)
                         .orElseGet(() -> new Outcome.Not<>(ClientDecider.unknown())));
     }
@@ -75,11 +75,7 @@ public final class ClientStreams {
         return store.load(clientId, fold, subjects);
     }
 
-    private static boolean isOfStudio(Caller caller, Enrolled client) {
-        return caller.studioId().equals(client.enrolment().studioId());
-    }
-
-    private static boolean mayKnow(Caller caller, UUID clientId, Enrolled client) {
+    static boolean mayKnow(Caller caller, UUID clientId, Enrolled client) {
         return ClientAccess.allows(caller, clientId, client.enrolment().studioId(), client.coach());
     }
 }

@@ -86,19 +86,66 @@ class CheckInDeciderTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void any_other_meaning_is_refused(ToldCheckIn other) {
-        decide(unseen().given(EVERYTHING), other).refuses(Reason.CHECK_IN_EXISTS);
+    void what_differs_in_one_thing_is_refused(CheckInRecorded other) {
+        decide(unseen().given(other), CheckIns.everything()).refuses(Reason.CHECK_IN_EXISTS);
     }
 
-    static Stream<ToldCheckIn> others() {
+    static Stream<CheckInRecorded> others() {
+        CheckInRecorded it = EVERYTHING;
+        OffsetDateTime later = it.at().plusSeconds(1);
+        ZoneId lisbon = ZoneId.of("Europe/Lisbon");
+        Optional<Integer> one = Optional.of(1);
+        List<RedFlag> fever = List.of(RedFlag.FEVER);
+        Optional<List<Integer>> ticked = Optional.of(List.of(1));
+        List<ActivityScore> score = List.of(new ActivityScore("Putting on socks", 4));
         return Stream.of(
-                CheckIns.nothing(),
-                CheckIns.pain(4),
-                CheckIns.worst(7),
-                CheckIns.flags("fever"),
-                CheckIns.flare(),
-                CheckIns.ticked(1, 24),
-                CheckIns.note("worse"));
+                but(later, it.timeZone(), it.painNow(), it.painWorst(), it.redFlags(), it.flare(), it.rolandMorris()),
+                but(it.at(), lisbon, it.painNow(), it.painWorst(), it.redFlags(), it.flare(), it.rolandMorris()),
+                but(it.at(), it.timeZone(), one, it.painWorst(), it.redFlags(), it.flare(), it.rolandMorris()),
+                but(it.at(), it.timeZone(), it.painNow(), one, it.redFlags(), it.flare(), it.rolandMorris()),
+                but(it.at(), it.timeZone(), it.painNow(), it.painWorst(), fever, it.flare(), it.rolandMorris()),
+                but(it.at(), it.timeZone(), it.painNow(), it.painWorst(), it.redFlags(), false, it.rolandMorris()),
+                but(it.at(), it.timeZone(), it.painNow(), it.painWorst(), it.redFlags(), it.flare(), ticked),
+                but(score, it.note()),
+                but(it.activities(), Optional.of("better")));
+    }
+
+    private static CheckInRecorded but(
+            OffsetDateTime at,
+            ZoneId zone,
+            Optional<Integer> painNow,
+            Optional<Integer> painWorst,
+            List<RedFlag> flags,
+            boolean flare,
+            Optional<List<Integer>> ticked) {
+        return new CheckInRecorded(
+                ID,
+                at,
+                zone,
+                painNow,
+                painWorst,
+                flags,
+                flare,
+                ticked,
+                EVERYTHING.activities(),
+                EVERYTHING.note(),
+                CLIENT);
+    }
+
+    private static CheckInRecorded but(List<ActivityScore> activities, Optional<String> note) {
+        CheckInRecorded it = EVERYTHING;
+        return new CheckInRecorded(
+                ID,
+                it.at(),
+                it.timeZone(),
+                it.painNow(),
+                it.painWorst(),
+                it.redFlags(),
+                it.flare(),
+                it.rolandMorris(),
+                activities,
+                note,
+                CLIENT);
     }
 
     @ParameterizedTest

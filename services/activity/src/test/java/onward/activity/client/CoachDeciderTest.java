@@ -42,8 +42,8 @@ class CoachDeciderTest {
         Given<ClientState> changed = looked().given(CHANGED);
 
         decide(changed, NEXT).repeats();
-        assertThat(((Enrolled) looked().state()).assignment()).hasValue(new Assignment(COACH, 2));
-        assertThat(((Enrolled) changed.state()).assignment()).hasValue(new Assignment(NEXT, 3));
+        assertThat(((Enrolled) looked().state()).assignment()).hasValue(new Assignment(COACH, COACH, 2));
+        assertThat(((Enrolled) changed.state()).assignment()).hasValue(new Assignment(NEXT, COACH, 3));
     }
 
     @Test

@@ -37,9 +37,13 @@ class CoachTest {
     }
 
     @Test
-    void another_coach_of_the_studio_may_take_over() {
-        assertThat(change(service.secondCoach(), ActivityService.SECOND_COACH).version())
+    void another_coach_of_the_studio_cannot_take_over() {
+        assertRefused(change(service.secondCoach(), ActivityService.SECOND_COACH), 404, "client.unknown");
+        assertRefused(change(service.secondCoach(), ActivityService.COACH), 404, "client.unknown");
+        assertThat(change(service.admin(), ActivityService.SECOND_COACH).version())
                 .isEqualTo(3);
+        // The one it was taken from did not say so.
+        assertRefused(change(service.coach(), ActivityService.SECOND_COACH), 404, "client.unknown");
     }
 
     @Test

@@ -25,6 +25,7 @@ final class StartController {
         boolean local = mode.equals("local");
         this.page = resource("page.html")
                 .replace("{{mails}}", local ? resource("mails.html") : "")
+                .replace("{{clock}}", local ? resource("clock.html") : "")
                 .replace("{{people}}", local ? resource("people.html") : "")
                 .replace("{{port}}", Integer.toString(port));
     }

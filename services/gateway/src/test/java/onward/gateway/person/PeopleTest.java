@@ -27,6 +27,7 @@ import java.util.UUID;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.CoachAssigned;
+import onward.contracts.event.CoachChanged;
 import onward.contracts.event.CoachJoined;
 import onward.contracts.event.StudioOpened;
 import onward.contracts.value.StaffRole;
@@ -83,6 +84,17 @@ class PeopleTest {
         assertThat(self.path("personId").asText()).isEqualTo(client.toString());
         assertThat(self.path("role").asText()).isEqualTo("client");
         assertThat(self.path("coachId").asText()).isEqualTo(coach.toString());
+    }
+
+    @Test
+    void a_client_who_was_handed_over_has_the_new_coach() throws Exception {
+        UUID next = UUID.randomUUID();
+        enroll(client, clientEmail);
+        EVENTS.publish(client, new CoachAssigned(coach, coach));
+        EVENTS.publish(client, new CoachChanged(next, Optional.of(coach), coach));
+
+        String token = tokenFor(clientEmail);
+        await().until(() -> json(me(token)).path("coachId").asText().equals(next.toString()));
     }
 
     @Test

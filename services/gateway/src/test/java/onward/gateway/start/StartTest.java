@@ -20,7 +20,7 @@ class StartTest {
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
             assertThat(page.body())
-                    .contains("coach@demo.onward.test", "/dev/mail/")
+                    .contains("coach@demo.onward.test", "/dev/mail/", "/dev/clock")
                     .doesNotContain("{{");
             Pattern.compile("href=\"(/[^\"]*)\"")
                     .matcher(page.body())
@@ -45,6 +45,11 @@ class StartTest {
                 assertThat(response.statusCode()).as(path).isEqualTo(404);
                 assertThat(response.body()).contains("\"code\":\"not-found\"");
             }
+            assertThat(gateway.send(gateway.to("/dev/clock")
+                                    .header("Content-Type", "application/json")
+                                    .POST(BodyPublishers.ofString("{\"advance\":\"PT1H\"}")))
+                            .statusCode())
+                    .isEqualTo(404);
             assertThat(gateway.send(gateway.to("/dev/token")
                                     .header("Authorization", "Bearer " + Gateway.SECRET)
                                     .header("Content-Type", "application/json")

@@ -112,7 +112,8 @@ public final class Intake implements Work, AutoCloseable {
     }
 
     private boolean hasReached(Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> positions = inSchema(PositionTable::all);
+        Map<TopicPartition, Long> positions =
+                database.autoCommit(connection -> PositionTable.all(connection, projection.schema()));
         return ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 

@@ -37,6 +37,15 @@ final class OutboxTable {
         }
     }
 
+    boolean isEmpty(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("select not exists (select from store.outbox) as empty");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getBoolean("empty");
+        }
+    }
+
     private Envelope envelope(ResultSet row) throws SQLException {
         return new Envelope(
                 row.getObject("id", UUID.class),

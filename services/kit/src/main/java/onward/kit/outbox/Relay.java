@@ -7,9 +7,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import onward.contracts.KafkaBinding;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
+import onward.kit.quiet.Work;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -21,10 +23,9 @@ import org.slf4j.LoggerFactory;
  * the two it publishes again: consumers know an event by its version and id. One relay of a service leads; the fixed
  * transactional id fences one that was taken for dead.
  */
-public final class Relay implements AutoCloseable {
+public final class Relay implements Work, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 500;
-    private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
     private final Database database;
@@ -32,6 +33,8 @@ public final class Relay implements AutoCloseable {
     private final Lease lease;
     private final String topic;
     private final Producers producers;
+    private final Duration poll;
+    private final AtomicLong begun = new AtomicLong();
     private final Semaphore woken = new Semaphore(0);
     private final Thread thread;
     private volatile boolean closed;
@@ -42,13 +45,15 @@ public final class Relay implements AutoCloseable {
      *
      * @param source the service, as it stands in the envelopes
      * @param topic where its events go
+     * @param poll how often to look without being woken
      */
-    public Relay(Database database, String source, String topic, Producers producers) {
+    public Relay(Database database, String source, String topic, Producers producers, Duration poll) {
         this.database = database;
         this.outbox = new OutboxTable(source);
         this.lease = new Lease(database, "relay");
         this.topic = topic;
         this.producers = producers;
+        this.poll = poll;
         this.thread = Thread.ofPlatform().name("relay").start(this::run);
     }
 
@@ -63,6 +68,21 @@ public final class Relay implements AutoCloseable {
         if (woken.availablePermits() == 0) {
             woken.release();
         }
+    }
+
+    @Override
+    public String label() {
+        return "outbox";
+    }
+
+    @Override
+    public boolean isPending() {
+        return database.autoCommit(connection -> !outbox.isEmpty(connection));
+    }
+
+    @Override
+    public long begun() {
+        return begun.get();
     }
 
     private void run() {
@@ -96,8 +116,9 @@ public final class Relay implements AutoCloseable {
         }
         List<OutboxTable.Queued> batch = database.autoCommit(connection -> outbox.takeBatch(connection, BATCH));
         if (batch.isEmpty()) {
-            return POLL;
+            return poll;
         }
+        begun.addAndGet(batch.size());
         publish(batch);
         database.autoCommit(connection -> {
             outbox.delete(connection, batch);

@@ -24,9 +24,10 @@ final class Publishing {
             Database database,
             @Property(name = "micronaut.application.name") String service,
             @Property(name = "onward.store.topic") String topic,
-            @Property(name = "onward.kafka") String bootstrapServers) {
+            @Property(name = "onward.kafka") String bootstrapServers,
+            Polls polls) {
         Migrations.apply(database.pool(), "store", "store");
-        return new Relay(database, service, topic, new KafkaProducers(bootstrapServers, service));
+        return new Relay(database, service, topic, new KafkaProducers(bootstrapServers, service), polls.outbox());
     }
 
     @Singleton

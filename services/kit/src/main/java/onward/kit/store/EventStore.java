@@ -119,7 +119,7 @@ public final class EventStore implements AutoCloseable {
         for (NewEvent newEvent : newEvents) {
             long version = expectedVersion + sealed.size() + 1;
             EventType type = EventType.of(newEvent.event());
-            UUID id = UUID.randomUUID();
+            UUID id = newEvent.id();
             byte[] payload = sealer.seal(
                     stream,
                     Sealer.placeOf(id, type.wireName(), type.version(), version),

@@ -154,6 +154,66 @@ class IntakeTest {
     }
 
     @Test
+    void it_is_up_to_date_when_all_that_was_published_by_then_is_applied() {
+        Intake intake = intake();
+        await().atMost(SOON).until(intake::hasCaughtUp);
+        for (int i = 0; i < 20; i++) {
+            UUID stream = kit.freshStream();
+            publish(envelope(stream, 1, "a"));
+            await().atMost(SOON).until(intake::isUpToDate);
+            assertThat(said(stream)).containsExactly("a");
+        }
+        assertThat(intake.begun()).isEqualTo(20);
+    }
+
+    @Test
+    void it_is_not_up_to_date_before_it_has_read() {
+        publish(envelope(kit.freshStream(), 1, "a"));
+        try (Intake elsewhere = new Intake(kit.database, seen, kit.sealer, new Kafka("127.0.0.1:1", service))) {
+            assertThat(elsewhere.isUpToDate()).isFalse();
+        }
+        await().atMost(SOON).until(intake()::isUpToDate);
+    }
+
+    @Test
+    void what_is_published_but_not_committed_leaves_it_behind() {
+        Intake intake = intake();
+        await().atMost(SOON).until(intake::isUpToDate);
+        UUID stream = kit.freshStream();
+        try (KafkaProducer<String, byte[]> open = transactional()) {
+            open.initTransactions();
+            open.beginTransaction();
+            var _ = open.send(KafkaBinding.toRecord(topic, envelope(stream, 1, "a")));
+            open.flush();
+            assertThat(intake.isUpToDate()).isFalse();
+            open.commitTransaction();
+        }
+        await().atMost(SOON).until(intake::isUpToDate);
+        assertThat(said(stream)).containsExactly("a");
+    }
+
+    private KafkaProducer<String, byte[]> transactional() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", TestKafka.bootstrapServers(), "transactional.id", service),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    @Test
+    void asking_whether_it_is_up_to_date_costs_milliseconds() {
+        Intake intake = intake();
+        publish(envelope(kit.freshStream(), 1, "a"));
+        await().atMost(SOON).until(intake::isUpToDate);
+        long began = System.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            assertThat(intake.isUpToDate()).isTrue();
+        }
+        Duration each = Duration.ofNanos((System.nanoTime() - began) / 100);
+        System.out.printf("Whether an intake is up to date is known after %.1f ms%n", each.toNanos() / 1e6);
+        assertThat(each).isLessThan(Duration.ofMillis(50));
+    }
+
+    @Test
     void what_is_delivered_again_changes_nothing() throws Exception {
         Intake intake = intake();
         UUID stream = kit.freshStream();

@@ -46,7 +46,12 @@ class RelayTest {
     }
 
     private Relay relay() {
-        Relay relay = new Relay(kit.database, source, topic, new KafkaProducers(TestKafka.bootstrapServers(), source));
+        Relay relay = new Relay(
+                kit.database,
+                source,
+                topic,
+                new KafkaProducers(TestKafka.bootstrapServers(), source),
+                Duration.ofMillis(100));
         open.add(relay);
         return relay;
     }
@@ -117,6 +122,16 @@ class RelayTest {
         }
         awaitEmptyOutbox();
         assertThat(published()).extracting(Envelope::stream).containsExactlyInAnyOrder(early, late);
+    }
+
+    @Test
+    void while_something_is_in_the_outbox_it_has_work_and_says_how_much_it_began() {
+        store.append(kit.freshStream(), 0, List.of(saying("x"), saying("y")));
+        Relay relay = relay();
+        assertThat(relay.begun() == 2 || relay.isPending()).isTrue();
+        awaitEmptyOutbox();
+        assertThat(relay.isPending()).isFalse();
+        assertThat(relay.begun()).isEqualTo(2);
     }
 
     @Test

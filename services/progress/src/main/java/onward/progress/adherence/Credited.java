@@ -3,4 +3,4 @@ package onward.progress.adherence;
 import onward.contracts.value.PlanItem;
 
 /** A performance with the credit that the dose in force gives it. */
-record Credited(Performance performance, PlanItem item, Fraction credit) {}
+public record Credited(Performance performance, PlanItem item, Fraction credit) {}

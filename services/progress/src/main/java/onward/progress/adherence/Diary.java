@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import onward.contracts.value.Category;
+import onward.contracts.value.PlanItem;
 
 /** A client's log, laid out by date. Not for several threads. */
 public final class Diary {
@@ -28,8 +30,29 @@ public final class Diary {
         return new Day(date, absent ? Optional.empty() : plans.inForceOn(date), performances.on(date));
     }
 
-    DayStatus status(LocalDate date) {
+    /** How that date went. */
+    public DayStatus status(LocalDate date) {
         return statuses.computeIfAbsent(date, day -> DayStatus.of(day(day)));
+    }
+
+    /** Whether a plan is in force on that date, excused or paused or not. */
+    public boolean isPrescribed(LocalDate date) {
+        return plans.inForceOn(date).isPresent();
+    }
+
+    /** Whether something may be due on that date: a plan is in force, and it is neither excused nor paused. */
+    public boolean isActive(LocalDate date) {
+        return day(date).isActive();
+    }
+
+    /** What counts as done on that date, in time. */
+    public List<Performance> performed(LocalDate date) {
+        return performances.on(date);
+    }
+
+    /** The category that the plan in force on that date gives an item. */
+    public Optional<Category> category(LocalDate date, String item) {
+        return plans.inForceOn(date).flatMap(plan -> plan.item(item)).map(PlanItem::category);
     }
 
     /** The first date on which a plan is in force: before it, every date is neutral. */

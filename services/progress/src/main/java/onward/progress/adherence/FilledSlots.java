@@ -9,4 +9,4 @@ import onward.contracts.value.Category;
  * @param window the date, or the part of the week
  * @param filledBy the performances that earned the score
  */
-record FilledSlots(String item, Category category, Window window, Score score, List<Credited> filledBy) {}
+public record FilledSlots(String item, Category category, Window window, Score score, List<Credited> filledBy) {}

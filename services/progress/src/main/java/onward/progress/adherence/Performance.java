@@ -9,4 +9,4 @@ import onward.contracts.value.Entry;
  *
  * @param position of the entry in its session, from 0
  */
-record Performance(UUID sessionId, int position, LocalDate date, Entry entry) {}
+public record Performance(UUID sessionId, int position, LocalDate date, Entry entry) {}

@@ -1,5 +1,6 @@
 package onward.progress.adherence;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,9 +27,26 @@ public record SessionRevision(
         List<Entry> entries) {
 
     private static final String DEVICE = "device:";
+    private static final BigDecimal SECONDS_OF_A_MINUTE = BigDecimal.valueOf(60);
 
     public SessionRevision {
         entries = List.copyOf(entries);
+    }
+
+    /** Its duration, or as long as the entries that have a time say; the rest is not known. */
+    public Instant endedAt() {
+        return startedAt.plus(duration.orElseGet(() -> Duration.ofSeconds(entries.stream()
+                .map(SessionRevision::minutes)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .multiply(SECONDS_OF_A_MINUTE)
+                .longValue())));
+    }
+
+    private static BigDecimal minutes(Entry entry) {
+        return switch (entry) {
+            case Entry.Timed timed -> timed.minutes();
+            case Entry.Sets _ -> BigDecimal.ZERO;
+        };
     }
 
     public static SessionRevision of(UUID sessionId, int revision, Session session) {

@@ -14,6 +14,12 @@ public record Window(LocalDate from, LocalDate to) {
         }
     }
 
+    /** The ISO week of that date. */
+    public static Window weekOf(LocalDate date) {
+        LocalDate monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return new Window(monday, monday.plusDays(6));
+    }
+
     public boolean contains(LocalDate date) {
         return !date.isBefore(from) && !date.isAfter(to);
     }

@@ -1,7 +1,10 @@
 package onward.progress.reading;
 
 import io.micronaut.http.HttpStatus;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import onward.kit.http.Problem;
@@ -59,6 +62,28 @@ public final class Query {
             throw malformed(name + " must be a whole number.");
         }
         throw malformed(name + " must be a whole number from 0 to " + most + ".");
+    }
+
+    /**
+     * An instant, if one is given.
+     *
+     * @throws ProblemException 400 if it is not one, 422 if its year has not one to four digits
+     */
+    public static Optional<Instant> instant(String name, Optional<String> text) {
+        return text.map(given -> {
+            Instant instant;
+            try {
+                // A plus sign that nobody encoded arrives as a space.
+                instant = OffsetDateTime.parse(given.replace(' ', '+')).toInstant();
+            } catch (DateTimeParseException e) {
+                throw malformed(name + " must be an instant such as 2026-06-01T12:00:00Z.");
+            }
+            int year = instant.atOffset(ZoneOffset.UTC).getYear();
+            if (year < FIRST_YEAR || year > LAST_YEAR) {
+                throw outOfBounds(name + " must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+            }
+            return instant;
+        });
     }
 
     /** Refuses a parameter that is not answered yet, rather than answering something else. */

@@ -4,6 +4,9 @@ import static onward.progress.ProgressService.json;
 import static onward.progress.Sessions.THREE_WALKS;
 import static onward.progress.Sessions.session;
 import static onward.progress.Sessions.walk;
+import static onward.progress.timeline.Timelines.all;
+import static onward.progress.timeline.Timelines.paged;
+import static onward.progress.timeline.Timelines.titles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,7 +23,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import onward.contracts.Envelope;
 import onward.contracts.Topics;
 import onward.contracts.event.DaysExcused;
@@ -111,10 +113,10 @@ class TimelineHttpTest {
                         .toString());
             }
         }
-        assertThat(paged("&limit=4")).containsExactlyElementsOf(ids);
-        assertThat(paged("&limit=21")).containsExactlyElementsOf(ids);
+        assertThat(paged(client, "&limit=4", () -> {})).containsExactlyElementsOf(ids);
+        assertThat(paged(client, "&limit=21", () -> {})).containsExactlyElementsOf(ids);
         Collections.reverse(ids);
-        assertThat(paged("&limit=5&order=desc")).containsExactlyElementsOf(ids);
+        assertThat(paged(client, "&limit=5&order=desc", () -> {})).containsExactlyElementsOf(ids);
         assertThat(json(client.get("timeline", "limit=21")).get("next").isNull())
                 .isTrue();
     }
@@ -238,28 +240,6 @@ class TimelineHttpTest {
         HttpResponse<String> response = client.get("timeline", query);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return json(response).get("entries");
-    }
-
-    private List<String> paged(String query) {
-        List<String> ids = new ArrayList<>();
-        Optional<String> cursor = Optional.empty();
-        do {
-            JsonNode page = json(client.get(
-                    "timeline", query + cursor.map(next -> "&cursor=" + next).orElse("")));
-            ids.addAll(all(page.get("entries"), "/id"));
-            cursor = Optional.ofNullable(page.get("next").textValue());
-        } while (cursor.isPresent());
-        return ids;
-    }
-
-    private static List<String> titles(JsonNode entries) {
-        return all(entries, "/title");
-    }
-
-    private static List<String> all(JsonNode entries, String pointer) {
-        return StreamSupport.stream(entries.spliterator(), false)
-                .map(entry -> entry.at(pointer).textValue())
-                .toList();
     }
 
     private static PerformedSet set(Side side) {

@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import onward.kit.access.Caller;
 import onward.progress.adherence.Window;
+import onward.progress.adherence.read.AdherenceReads.Question;
 import onward.progress.reading.Query;
 
 /** How much of what was due was done. */
-@Controller("/v1/clients/{clientId}/adherence")
+@Controller("/v1/clients/{clientId}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AdherenceController {
     private static final int LONGEST_WINDOW = 400;
@@ -31,8 +32,9 @@ final class AdherenceController {
      * @param to the last local date, included; at most 400 dates in all
      * @param today the running date of the streaks; the client's current local date unless given
      * @param atLeast a version of the client's stream that must have been seen
+     * @param asOf what was known at that instant
      */
-    @Get
+    @Get("/adherence")
     AdherenceView adherence(
             Caller caller,
             UUID clientId,
@@ -42,11 +44,24 @@ final class AdherenceController {
             @QueryValue Optional<String> atLeast,
             @QueryValue Optional<String> asOf,
             @QueryValue Optional<String> explain) {
-        Query.notYet("asOf", asOf);
         Query.notYet("explain", explain.filter(text -> !text.equals("false")));
         Window window = window(Query.date("from", from), Query.date("to", to));
         Optional<LocalDate> running = today.map(text -> Query.date("today", text));
-        return AdherenceView.of(reads.read(caller, clientId, window, running, Query.version("atLeast", atLeast)));
+        Question question = new Question(window, running, Query.instant("asOf", asOf));
+        return AdherenceView.of(reads.read(caller, clientId, question, Query.version("atLeast", atLeast)));
+    }
+
+    /**
+     * What is due on a date and what of it is done.
+     *
+     * @param on the local date; the client's current one unless given
+     * @param atLeast a version of the client's stream that must have been seen
+     */
+    @Get("/today")
+    TodayView today(
+            Caller caller, UUID clientId, @QueryValue Optional<String> on, @QueryValue Optional<String> atLeast) {
+        Optional<LocalDate> date = on.map(text -> Query.date("on", text));
+        return TodayView.of(reads.today(caller, clientId, date, Query.version("atLeast", atLeast)));
     }
 
     private static Window window(LocalDate from, LocalDate to) {

@@ -46,7 +46,11 @@ record AdherenceView(
     /** How one date went. */
     record Day(LocalDate date, Status status) {}
 
-    record Status(Mark moving, Mark onPlan) {}
+    record Status(Mark moving, Mark onPlan) {
+        static Status of(DayStatus status) {
+            return new Status(Mark.of(status.moving()), Mark.of(status.onPlan()));
+        }
+    }
 
     enum Mark {
         @JsonProperty("hit")
@@ -91,6 +95,6 @@ record AdherenceView(
     }
 
     private static Day day(DayStatus status) {
-        return new Day(status.date(), new Status(Mark.of(status.moving()), Mark.of(status.onPlan())));
+        return new Day(status.date(), Status.of(status));
     }
 }

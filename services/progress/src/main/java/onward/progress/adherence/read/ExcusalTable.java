@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.ExcusalWithdrawn;
@@ -44,16 +45,34 @@ final class ExcusalTable {
         withdrawn.runOn(connection);
     }
 
+    /** The dates of an excusal; none if only its withdrawal was seen. */
+    static Optional<Window> dates(Connection connection, UUID client, UUID excusal) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select from_date, to_date from excusal where client_id = ? and excusal_id = ?")) {
+            select.setObject(1, client);
+            select.setObject(2, excusal);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getObject("from_date") != null
+                        ? Optional.of(new Window(
+                                row.getObject("from_date", LocalDate.class), row.getObject("to_date", LocalDate.class)))
+                        : Optional.empty();
+            }
+        }
+    }
+
     /** Those that hold and reach into the window. */
-    static List<Absence> within(Connection connection, UUID client, Window window) throws SQLException {
+    static List<Absence> within(Connection connection, UUID client, Window window, Moment moment) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select from_date, to_date
                 from excusal
-                where client_id = ? and to_date >= ? and from_date <= ? and withdrawn_at is null
+                where client_id = ? and to_date >= ? and from_date <= ?
+                  and recorded_at <= ? and (withdrawn_at is null or withdrawn_at > ?)
                 """)) {
             select.setObject(1, client);
             select.setObject(2, window.from());
             select.setObject(3, window.to());
+            select.setObject(4, moment.recordedUpTo());
+            select.setObject(5, moment.recordedUpTo());
             try (ResultSet row = select.executeQuery()) {
                 List<Absence> absences = new ArrayList<>();
                 while (row.next()) {

@@ -38,21 +38,26 @@ final class PlanVersionTable {
     }
 
     /** Those that are in force on some date of the window. */
-    static List<PlanVersion> inForce(Connection connection, UUID client, Window window) throws SQLException {
+    static List<PlanVersion> inForce(Connection connection, UUID client, Window window, Moment moment)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select distinct on (effective_from) plan_version, effective_from, items
                 from plan_version
                 where client_id = ?
+                  and recorded_at <= ?
                   and effective_from <= ?
                   and effective_from >= coalesce(
-                      (select max(effective_from) from plan_version where client_id = ? and effective_from <= ?),
+                      (select max(effective_from) from plan_version
+                       where client_id = ? and recorded_at <= ? and effective_from <= ?),
                       '-infinity')
                 order by effective_from, plan_version desc
                 """)) {
             select.setObject(1, client);
-            select.setObject(2, window.to());
-            select.setObject(3, client);
-            select.setObject(4, window.from());
+            select.setObject(2, moment.recordedUpTo());
+            select.setObject(3, window.to());
+            select.setObject(4, client);
+            select.setObject(5, moment.recordedUpTo());
+            select.setObject(6, window.from());
             try (ResultSet row = select.executeQuery()) {
                 List<PlanVersion> versions = new ArrayList<>();
                 while (row.next()) {
@@ -67,10 +72,11 @@ final class PlanVersionTable {
     }
 
     /** The first date on which any plan is in force. */
-    static Optional<LocalDate> begins(Connection connection, UUID client) throws SQLException {
+    static Optional<LocalDate> begins(Connection connection, UUID client, Moment moment) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "select min(effective_from) as begins from plan_version where client_id = ?")) {
+                "select min(effective_from) as begins from plan_version where client_id = ? and recorded_at <= ?")) {
             select.setObject(1, client);
+            select.setObject(2, moment.recordedUpTo());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return Optional.ofNullable(row.getObject("begins", LocalDate.class));

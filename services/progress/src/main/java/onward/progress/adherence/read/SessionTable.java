@@ -24,9 +24,9 @@ final class SessionTable {
 
     private final Batch revised = new Batch("""
             insert into session_revision
-                (client_id, session_id, revision, local_date, started_at, duration_minutes, from_device, entries,
-                 recorded_at, superseded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?::json, ?, (
+                (client_id, session_id, revision, local_date, started_at, ended_at, duration_minutes, from_device,
+                 entries, recorded_at, superseded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, (
                 select min(recorded_at) from (
                     select recorded_at from session_revision
                     where client_id = ? and session_id = ? and revision > ?
@@ -52,6 +52,7 @@ final class SessionTable {
                 session.revision(),
                 session.date(),
                 session.startedAt().atOffset(ZoneOffset.UTC),
+                session.endedAt().atOffset(ZoneOffset.UTC),
                 session.duration()
                         .map(Duration::toMinutes)
                         .map(Math::toIntExact)
@@ -81,16 +82,52 @@ final class SessionTable {
         withdrawn.runOn(connection);
     }
 
+    /** The dates that any revision of a session ever stood on; none if only its withdrawal was seen. */
+    static Optional<Window> dates(Connection connection, UUID client, UUID session) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select min(local_date) as first, max(local_date) as last
+                from session_revision where client_id = ? and session_id = ?
+                """)) {
+            select.setObject(1, client);
+            select.setObject(2, session);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                LocalDate first = row.getObject("first", LocalDate.class);
+                return first == null
+                        ? Optional.empty()
+                        : Optional.of(new Window(first, row.getObject("last", LocalDate.class)));
+            }
+        }
+    }
+
+    /** When the last movement ended, if there was any. */
+    static Optional<Instant> lastEnd(Connection connection, UUID client) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select max(ended_at) as ended_at from session_revision where client_id = ? and superseded_at is null
+                """)) {
+            select.setObject(1, client);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant);
+            }
+        }
+    }
+
     /** The revisions that count, of the sessions whose date lies in the window. */
-    static List<SessionRevision> within(Connection connection, UUID client, Window window) throws SQLException {
+    static List<SessionRevision> within(Connection connection, UUID client, Window window, Moment moment)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select session_id, revision, local_date, started_at, duration_minutes, from_device, entries
                 from session_revision
-                where client_id = ? and local_date between ? and ? and superseded_at is null
+                where client_id = ? and local_date between ? and ?
+                  and recorded_at <= ? and (superseded_at is null or superseded_at > ?)
                 """)) {
             select.setObject(1, client);
             select.setObject(2, window.from());
             select.setObject(3, window.to());
+            select.setObject(4, moment.recordedUpTo());
+            select.setObject(5, moment.recordedUpTo());
             try (ResultSet row = select.executeQuery()) {
                 List<SessionRevision> sessions = new ArrayList<>();
                 while (row.next()) {

@@ -1,0 +1,88 @@
+package onward.progress.facts;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import onward.kit.intake.Intake;
+import onward.kit.intake.Projection;
+import onward.kit.store.EventStore;
+import onward.kit.store.NewEvent;
+import onward.kit.timers.Timer;
+import onward.kit.timers.TimerHandler;
+import onward.kit.timers.TimerTable;
+import onward.progress.adherence.Window;
+import onward.progress.client.Client;
+import onward.progress.client.ClientTable;
+
+/**
+ * Looks at one client when something may be found: a date closes, a gap grows, or something was recorded. What is found,
+ * what remembers that it was told, and the next moment to look are one transaction. Recording takes the same timer's row
+ * first ({@link Watching}), so that a client is never looked at while it changes.
+ */
+@Singleton
+final class ClientReview implements TimerHandler {
+    static final String TIMER = "client";
+
+    private final EventStore store;
+    private final Intake intake;
+    private final String schema;
+
+    ClientReview(EventStore store, @Named("adherence") Intake intake, @Named("adherence") Projection projection) {
+        this.store = store;
+        this.intake = intake;
+        this.schema = projection.schema();
+    }
+
+    @Override
+    public String name() {
+        return TIMER;
+    }
+
+    /** Figures as of a moment are only known when everything that was recorded up to it has arrived. */
+    @Override
+    public boolean isReady() {
+        return intake.isUpToDate();
+    }
+
+    @Override
+    public void fire(Connection connection, Timer timer, Instant now) throws SQLException {
+        UUID id = timer.subject();
+        try (var set = connection.prepareStatement("select set_config('search_path', ?, true)")) {
+            set.setString(1, schema);
+            set.execute();
+        }
+        Optional<Client> client = ClientTable.find(connection, id);
+        Optional<Watched> watched = WatchedTable.find(connection, id);
+        if (client.isPresent() && watched.isPresent()) {
+            review(connection, client.get(), watched.get(), now);
+        }
+    }
+
+    private void review(Connection connection, Client client, Watched watched, Instant now) throws SQLException {
+        var findings = new Findings(client.id());
+        var dates = new ClosingDates(connection, client, watched, findings);
+        Optional<Window> closed = dates.closeUpTo(now);
+        new Restating(connection, client.id(), findings).compare(closed, watched.changed());
+        Optional<Instant> gapGrows = new Stillness(connection, client, watched, findings).tellUpTo(now);
+
+        WatchedTable.looked(connection, client.id(), closed);
+        tell(connection, client.id(), findings.found());
+        Instant nextClosing = dates.nextClosing();
+        Instant next = gapGrows.filter(grows -> grows.isBefore(nextClosing)).orElse(nextClosing);
+        TimerTable.set(connection, TIMER, client.id(), next);
+    }
+
+    private void tell(Connection connection, UUID client, List<NewEvent> found) throws SQLException {
+        if (!found.isEmpty()) {
+            long version = store.version(connection, client);
+            if (store.append(connection, client, version, found).isEmpty()) {
+                throw new IllegalStateException("the facts of " + client + " were told elsewhere meanwhile");
+            }
+        }
+    }
+}

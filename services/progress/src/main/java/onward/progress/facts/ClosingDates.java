@@ -1,0 +1,64 @@
+package onward.progress.facts;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import onward.contracts.event.DateClosed;
+import onward.contracts.value.DayFigures;
+import onward.progress.adherence.Diary;
+import onward.progress.adherence.Window;
+import onward.progress.adherence.read.Diaries;
+import onward.progress.adherence.read.Moment;
+import onward.progress.client.Client;
+
+/** Closes one client's dates in their order, each once, with the figures as of its closing instant. */
+final class ClosingDates {
+    /** Dates closed in one transaction; the rest follows in the next. */
+    private static final int MOST_AT_ONCE = 40;
+
+    private final Connection connection;
+    private final Client client;
+    private final Findings findings;
+    private Optional<Window> closed;
+    private LocalDate next;
+
+    ClosingDates(Connection connection, Client client, Watched watched, Findings findings) {
+        this.connection = connection;
+        this.client = client;
+        this.findings = findings;
+        this.closed = watched.closed();
+        this.next = closed.map(dates -> dates.to().plusDays(1))
+                .orElseGet(() -> Closing.firstAfter(watched.knownFrom(), client.timeZone()));
+    }
+
+    /** Closes what is to be closed at that instant, and returns all dates that are closed then. */
+    Optional<Window> closeUpTo(Instant now) throws SQLException {
+        for (int count = 0; count < MOST_AT_ONCE && !nextClosing().isAfter(now); count++) {
+            close(next, nextClosing());
+            closed = Optional.of(new Window(closed.map(Window::from).orElse(next), next));
+            next = next.plusDays(1);
+        }
+        return closed;
+    }
+
+    Instant nextClosing() {
+        return Closing.of(next, client.timeZone());
+    }
+
+    private void close(LocalDate date, Instant closedAt) throws SQLException {
+        Window week = Window.weekOf(date);
+        boolean endsWeek = week.to().equals(date);
+        Window window = endsWeek ? week : new Window(date, date);
+        Diary diary = Diaries.read(connection, client.id(), window, Moment.of(closedAt));
+        if (diary.isPrescribed(date)) {
+            DayFigures figures = ClosedFigures.of(date, diary);
+            findings.add(new DateClosed(date, client.timeZone(), closedAt, figures));
+            ToldTable.keep(connection, client.id(), date, new ToldTable.Told(figures, 0));
+        }
+        if (endsWeek && week.dates().anyMatch(diary::isPrescribed)) {
+            findings.add(ClosedFigures.of(week, diary, client.timeZone(), closedAt));
+        }
+    }
+}

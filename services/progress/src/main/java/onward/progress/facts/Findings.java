@@ -1,0 +1,56 @@
+package onward.progress.facts;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import onward.contracts.event.AdherenceRestated;
+import onward.contracts.event.DateClosed;
+import onward.contracts.event.Event;
+import onward.contracts.event.MovementGapFound;
+import onward.contracts.event.WeekClosed;
+import onward.contracts.value.DayFigures;
+import onward.kit.store.NewEvent;
+
+/** What was found of one client, each thing with an id that follows from what it says. */
+final class Findings {
+    private final UUID client;
+    private final List<NewEvent> found = new ArrayList<>();
+
+    Findings(UUID client) {
+        this.client = client;
+    }
+
+    void add(DateClosed closed) {
+        add("date closed " + closed.date(), closed);
+    }
+
+    void add(WeekClosed closed) {
+        add("week closed " + closed.week(), closed);
+    }
+
+    /** @param time how often this date is told again: a figure may come back to what it was */
+    void restated(LocalDate date, Optional<DayFigures> before, DayFigures after, int time) {
+        add("restated " + date + " time " + time, new AdherenceRestated(date, before, after));
+    }
+
+    void gap(Instant since, int hours, Instant reachedAt) {
+        UUID gap = id("gap since " + since);
+        add("gap since " + since + " of " + hours + " h", new MovementGapFound(gap, since, hours, reachedAt));
+    }
+
+    List<NewEvent> found() {
+        return List.copyOf(found);
+    }
+
+    private void add(String says, Event event) {
+        found.add(new NewEvent(id(says), Optional.empty(), event));
+    }
+
+    private UUID id(String says) {
+        return UUID.nameUUIDFromBytes((client + ": " + says).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,83 @@
+package onward.progress.facts;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import onward.progress.adherence.Window;
+import onward.progress.adherence.read.FiguresChanged.Change;
+import onward.progress.projection.Batch;
+
+/** How far each client has been looked at, and what has changed since. */
+final class WatchedTable {
+    private WatchedTable() {}
+
+    static void note(Connection connection, Collection<Change> changes) throws SQLException {
+        Batch noted = new Batch("""
+                insert into facts.watched as w (client_id, known_from, changed_from, changed_to, last_logged_at)
+                values (?, ?, ?, ?, ?)
+                on conflict (client_id) do update
+                set changed_from = least(w.changed_from, excluded.changed_from),
+                    changed_to = greatest(w.changed_to, excluded.changed_to),
+                    last_logged_at = greatest(w.last_logged_at, excluded.last_logged_at)
+                """);
+        for (Change change : changes) {
+            OffsetDateTime recordedAt = change.recordedAt().atOffset(ZoneOffset.UTC);
+            noted.add(
+                    change.client(),
+                    recordedAt,
+                    change.dates().map(Window::from).orElse(null),
+                    change.dates().map(Window::to).orElse(null),
+                    change.log() ? recordedAt : null);
+        }
+        noted.runOn(connection);
+    }
+
+    static Optional<Watched> find(Connection connection, UUID client) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select known_from, closed_from, closed_to, changed_from, changed_to, last_logged_at
+                from facts.watched where client_id = ?
+                """)) {
+            select.setObject(1, client);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Watched(
+                                instant(row, "known_from").orElseThrow(),
+                                window(row, "closed_from", "closed_to"),
+                                window(row, "changed_from", "changed_to"),
+                                instant(row, "last_logged_at")))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Keeps how far it was closed; what had changed has been looked at. */
+    static void looked(Connection connection, UUID client, Optional<Window> closed) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update facts.watched
+                set closed_from = ?, closed_to = ?, changed_from = null, changed_to = null
+                where client_id = ?
+                """)) {
+            update.setObject(1, closed.map(Window::from).orElse(null));
+            update.setObject(2, closed.map(Window::to).orElse(null));
+            update.setObject(3, client);
+            update.executeUpdate();
+        }
+    }
+
+    private static Optional<Window> window(ResultSet row, String from, String to) throws SQLException {
+        LocalDate first = row.getObject(from, LocalDate.class);
+        return first == null ? Optional.empty() : Optional.of(new Window(first, row.getObject(to, LocalDate.class)));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,35 @@
+package onward.progress.facts;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import onward.kit.database.Database;
+import onward.kit.database.Migrations;
+import onward.kit.timers.TimerTable;
+import onward.progress.adherence.read.FiguresChanged;
+
+/** Has clients looked at when something of them has changed. */
+@Singleton
+final class Watching implements FiguresChanged {
+    Watching(Database database) {
+        Migrations.apply(database.pool(), "facts", "facts");
+    }
+
+    /**
+     * The timers first, in the order of the clients: a client that is just looked at is waited for before anything of it
+     * is locked, and two batches cannot wait for each other.
+     */
+    @Override
+    public void changed(Connection connection, List<Change> changes) throws SQLException {
+        var due = new TreeMap<UUID, Instant>();
+        changes.forEach(change -> due.putIfAbsent(change.client(), change.recordedAt()));
+        for (var client : due.entrySet()) {
+            TimerTable.setNoLater(connection, ClientReview.TIMER, client.getKey(), client.getValue());
+        }
+        WatchedTable.note(connection, changes);
+    }
+}
