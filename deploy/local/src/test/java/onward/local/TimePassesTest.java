@@ -23,10 +23,7 @@ class TimePassesTest {
     private static final LocalTime NOON = LocalTime.of(12, 0);
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Map<String, Object> THREE_WALKS = Map.of(
-            "item", "walk",
-            "category", "walking",
-            "dose", Map.of("minutes", 10),
-            "frequency", Map.of("perDay", 3));
+            "item", "walk", "category", "walking", "dose", Map.of("minutes", 10), "frequency", Map.of("perDay", 3));
 
     @Test
     void who_stops_moving_is_written_to_by_day_and_by_the_coach_after_three() {
@@ -63,7 +60,8 @@ class TimePassesTest {
             assertThat(digests(onward, "Client ada")).hasSizeGreaterThan(10);
             assertThat(digests(onward, "Client ben")).isEmpty();
             assertThat(mails(onward, "comeback", "ada")).allSatisfy(mail -> {
-                LocalTime sent = LocalTime.ofInstant(Instant.parse(mail.get("at").asText()), LONDON);
+                LocalTime sent =
+                        LocalTime.ofInstant(Instant.parse(mail.get("at").asText()), LONDON);
                 assertThat(sent).isBetween(LocalTime.of(8, 0), LocalTime.of(21, 0));
             });
             aLateLogRestatesAndMailsNothingAgain(onward, coach, ada);
