@@ -25,14 +25,16 @@ class SamplesTest {
             String list = get(service, "/dev/mail/samples").body();
             assertThat(Arrays.stream(MailKind.values()))
                     .allSatisfy(kind -> assertThat(list).contains("/dev/mail/samples/" + kind.code() + "?language=de"));
-            assertThat(get(service, "/dev/mail/samples/comeback?language=de&theme=dark").body())
+            assertThat(get(service, "/dev/mail/samples/comeback?language=de&theme=dark")
+                            .body())
                     .contains("Guten Tag Sam Carter", "@media all")
                     .doesNotContain("prefers-color-scheme");
             assertThat(get(service, "/dev/mail/samples/comeback?theme=light").body())
                     .contains("Hello Sam Carter", "@media not all");
             assertThat(get(service, "/dev/mail/samples/comeback?part=text").body())
                     .startsWith("Ready for a short walk?\n\nHello Sam Carter");
-            assertThat(get(service, "/dev/mail/samples/newsletter").statusCode()).isEqualTo(404);
+            assertThat(get(service, "/dev/mail/samples/newsletter").statusCode())
+                    .isEqualTo(404);
         } finally {
             service.stop();
         }
