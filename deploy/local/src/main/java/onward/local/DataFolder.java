@@ -66,6 +66,11 @@ record DataFolder(Path root) {
         return root.resolve("clock");
     }
 
+    /** How far the demo studio's stories are told. */
+    Path demoFile() {
+        return root.resolve("demo");
+    }
+
     Path studiosFile() {
         return run().resolve("studios.json");
     }

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import onward.contracts.Json;
@@ -48,21 +49,58 @@ final class LocalApi {
         }
     }
 
+    /** What time it is there. */
+    Instant now() {
+        try {
+            HttpResponse<String> response = send("GET", "/dev/clock", Optional.empty(), "");
+            if (response.statusCode() != 200) {
+                throw unexpected("the time", response);
+            }
+            return Instant.parse(member(response, "now"));
+        } catch (IOException e) {
+            throw doesNotAnswer(e);
+        }
+    }
+
+    /**
+     * Says that as the holder of the token.
+     *
+     * @param body JSON; empty: none
+     * @throws IOException when nobody answers, which does not mean that nobody has heard
+     */
+    HttpResponse<String> say(String method, String path, String token, String body) throws IOException {
+        return send(method, path, Optional.of(token), body);
+    }
+
     private HttpResponse<String> post(String path, String bearer, Object body) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                    .timeout(PATIENCE)
-                    .header("Authorization", "Bearer " + bearer)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
-                    .build();
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return send("POST", path, Optional.of(bearer), json.writeValueAsString(body));
         } catch (IOException e) {
-            throw new Refusal("Onward does not answer on port " + port + ".", e);
+            throw doesNotAnswer(e);
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, Optional<String> bearer, String body)
+            throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        bearer.ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal("Interrupted.", e);
         }
+    }
+
+    private Refusal doesNotAnswer(IOException e) {
+        return new Refusal("Onward does not answer on port " + port + ".", e);
     }
 
     private String member(HttpResponse<String> response, String name) {

@@ -61,6 +61,13 @@ final class Runner {
         enrollClients();
     }
 
+    /** Tells the stories of the demo studio's clients, or what is left of them. */
+    void seed() {
+        var api = new LocalApi(port, secrets.localSecret());
+        new Seeding(api, new SeedingJournal(data.demoFile()), email -> awaitToken(api, email), console)
+                .seed(Studio.demoStories());
+    }
+
     /** Whoever waits for it to be ready is told so; all that is to be said must have been said. */
     void declareReady() {
         ready = true;

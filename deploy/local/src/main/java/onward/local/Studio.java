@@ -2,6 +2,8 @@ package onward.local;
 
 import java.util.List;
 import java.util.UUID;
+import onward.local.demo.Stories;
+import onward.local.demo.Story;
 
 /**
  * A studio that every local instance has, with its people. Their ids are fixed, so that starting again changes nothing.
@@ -17,6 +19,16 @@ record Studio(UUID studioId, String name, String timeZone, List<Staff> staff, Cl
     record Client(UUID clientId, String name, String email, String timeZone) {}
 
     static final List<Studio> ALL = List.of(studio(1, "Demo Studio", "demo"), studio(2, "Other Studio", "other"));
+
+    /** Whose clients have stories. */
+    static final Studio DEMO = ALL.getFirst();
+
+    /** The stories of the demo studio, that of the client whom every instance has among them. */
+    static List<Story> demoStories() {
+        Client client = DEMO.client();
+        return Stories.all(
+                new onward.local.demo.Client(client.clientId(), client.name(), client.email(), client.timeZone()));
+    }
 
     Staff coach() {
         return staff.stream()

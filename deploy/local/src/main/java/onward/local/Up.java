@@ -63,8 +63,11 @@ final class Up implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAtEnd(runner, started), "stop"));
         console.say("Onward starts on " + data.root() + File.separator);
         runner.start();
+        if (!empty) {
+            runner.seed();
+        }
         started.countDown();
-        Welcome.lines(data, port, Duration.ofNanos(System.nanoTime() - began), detached)
+        Welcome.lines(data, port, Duration.ofNanos(System.nanoTime() - began), empty, detached)
                 .forEach(console::say);
         runner.declareReady();
         // Until Ctrl-C or SIGTERM.

@@ -6,9 +6,11 @@ import java.util.List;
 
 /** What stands on the screen when all is ready. */
 final class Welcome {
+    private static final List<String> SHOWN = List.of("fading", "stopped", "a flare", "travels", "enrolled today");
+
     private Welcome() {}
 
-    static List<String> lines(DataFolder data, int port, Duration took, boolean detached) {
+    static List<String> lines(DataFolder data, int port, Duration took, boolean empty, boolean detached) {
         String origin = "http://localhost:" + port;
         var lines = new ArrayList<String>();
         lines.add("");
@@ -24,6 +26,9 @@ final class Welcome {
             lines.add("  " + studio.name());
             studio.staff().forEach(person -> lines.add(row(person.role(), person.name(), person.email())));
             lines.add(row("client", studio.client().name(), studio.client().email()));
+            if (studio.equals(Studio.DEMO) && !empty) {
+                lines.addAll(stories());
+            }
         }
         lines.add("");
         lines.add("  Sign in as one of them with the token that ./onward token EMAIL prints.");
@@ -32,7 +37,16 @@ final class Welcome {
         return lines;
     }
 
+    /** A few of them; the others are in deploy/README.md. */
+    private static List<String> stories() {
+        return Studio.demoStories().stream()
+                .filter(story -> story.enrolled().isEmpty())
+                .filter(story -> SHOWN.stream().anyMatch(story.gist()::startsWith))
+                .map(story -> row("client", story.name(), story.email()) + "  " + story.gist())
+                .toList();
+    }
+
     private static String row(String role, String name, String email) {
-        return "    %-8s%-15s%s".formatted(role, name, email);
+        return "    %-8s%-17s%s".formatted(role, name, email);
     }
 }

@@ -65,6 +65,11 @@ final class RunningInstance implements AutoCloseable {
         return CommandLineRun.of(state(), arguments);
     }
 
+    /** The command line that runs it. */
+    List<String> command(String... arguments) {
+        return CommandLineRun.command(state(), arguments);
+    }
+
     DataFolder data() {
         return new DataFolder(folder.resolve("data"));
     }
