@@ -74,3 +74,4 @@ create table mail (
 
 create index mail_open on mail (due_at) where state in ('waiting', 'handing-over');
 create index mail_of_person on mail (person_id);
+create index mail_of_gap on mail (gap_id) where gap_id is not null;

@@ -1,7 +1,5 @@
 package onward.activity.checkin;
 
-import static onward.activity.decision.Decision.refused;
-
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import onward.activity.decision.Bounds;
 import onward.activity.decision.Decision.Refused;
-import onward.activity.decision.Reason;
 import onward.activity.decision.ToldTime;
 import onward.contracts.event.CheckInRecorded;
 import onward.contracts.value.RedFlag;
@@ -43,8 +40,7 @@ final class CheckInBounds {
                         "/activities",
                         activity -> Bounds.line(activity.name(), 200, "/name")
                                 .or(() -> Bounds.whole(activity.score(), 0, 10, "/score"))),
-                () -> checkIn.note().flatMap(note -> Bounds.text(note, 4000, "/note")),
-                () -> something(checkIn)));
+                () -> checkIn.note().flatMap(note -> Bounds.text(note, 4000, "/note"))));
     }
 
     private static Optional<Refused> rolandMorris(List<Integer> ticked) {
@@ -52,19 +48,5 @@ final class CheckInBounds {
                 .or(() -> new HashSet<>(ticked).size() == ticked.size()
                         ? Optional.empty()
                         : Bounds.outOfBounds("must name each statement once", "/rolandMorris"));
-    }
-
-    /** A questionnaire in which nothing is ticked says something: that all is well. */
-    private static Optional<Refused> something(CheckInRecorded checkIn) {
-        boolean says = checkIn.painNow().isPresent()
-                || checkIn.painWorst().isPresent()
-                || !checkIn.redFlags().isEmpty()
-                || checkIn.flare()
-                || checkIn.rolandMorris().isPresent()
-                || !checkIn.activities().isEmpty()
-                || checkIn.note().filter(note -> !note.isBlank()).isPresent();
-        return says
-                ? Optional.empty()
-                : Optional.of(refused(Reason.CHECK_IN_EMPTY, "The check-in says nothing but when it was."));
     }
 }

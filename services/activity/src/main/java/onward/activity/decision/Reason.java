@@ -26,7 +26,6 @@ public enum Reason {
     NUDGE_EXISTS("nudge.exists"),
     CHECK_IN_UNKNOWN("check-in.unknown"),
     CHECK_IN_EXISTS("check-in.exists"),
-    CHECK_IN_EMPTY("check-in.empty"),
     EXCUSAL_EXISTS("excusal.exists"),
     EXCUSAL_WITHDRAWN("excusal.withdrawn"),
     SESSION_UNKNOWN("session.unknown"),

@@ -35,7 +35,6 @@ final class Problems {
                     TIME_IN_FUTURE,
                     COACH_UNKNOWN,
                     CONSENT_UNKNOWN_KIND,
-                    CHECK_IN_EMPTY,
                     PLAN_UNKNOWN_TEMPLATE,
                     PLAN_DUPLICATE_ITEM,
                     PLAN_STOPS_MOVING,

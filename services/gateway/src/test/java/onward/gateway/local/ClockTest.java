@@ -196,8 +196,7 @@ class ClockTest {
     @Test
     void it_is_still_moving_at_its_target_until_what_is_due_there_is_done() {
         // Something comes due with the step itself.
-        gateway.activity.answers(
-                exchange -> answer(exchange, file.offset() == HOUR && moves.get() == 0, moves.get()));
+        gateway.activity.answers(exchange -> answer(exchange, file.offset() == HOUR && moves.get() == 0, moves.get()));
         advance("PT1H");
         await().until(() -> file.offset() == HOUR);
         assertThat(clock().get("moving").booleanValue()).isTrue();

@@ -80,9 +80,8 @@ public final class MailRules {
         }
         return switch (request.kind()) {
             case COMEBACK -> noComeback(request);
-            case WEEKLY_SUMMARY -> isTold(handed -> week(date(handed)).equals(week(today)), request.kind(), "week");
             case TRIAGE_DIGEST -> isTold(handed -> date(handed).equals(today), request.kind(), "day");
-            case INVITATION, PLAN_CHANGED, COACH_MESSAGE -> Optional.empty();
+            case INVITATION, WEEKLY_SUMMARY, PLAN_CHANGED, COACH_MESSAGE -> Optional.empty();
         };
     }
 
@@ -116,13 +115,21 @@ public final class MailRules {
             case COMEBACK -> tooSoon();
             case PLAN_CHANGED -> capped(kind, PLAN_CHANGES_A_DAY);
             case COACH_MESSAGE -> capped(kind, COACH_MESSAGES_A_DAY);
-            case INVITATION, WEEKLY_SUMMARY, TRIAGE_DIGEST -> Optional.empty();
+            case WEEKLY_SUMMARY -> onceAWeek(kind);
+            case INVITATION, TRIAGE_DIGEST -> Optional.empty();
         };
     }
 
     private Optional<Decision> capped(MailKind kind, int aDay) {
         return count(handed -> handed.kind() == kind && date(handed).equals(today)) >= aDay
                 ? Optional.of(new Later(morningOf(today.plusDays(1)), aDay + " a day"))
+                : Optional.empty();
+    }
+
+    /** Two come together when the mail server was away for days: the second waits, for it tells of another week. */
+    private Optional<Decision> onceAWeek(MailKind kind) {
+        return count(handed -> handed.kind() == kind && week(date(handed)).equals(week(today))) > 0
+                ? Optional.of(new Later(morningOf(week(today).plusWeeks(1)), "one a week"))
                 : Optional.empty();
     }
 

@@ -89,7 +89,7 @@ final class Sender implements AutoCloseable {
         UUID claim = UUID.randomUUID();
         // Read first: what happened up to then is known when the rules are asked.
         Instant now = clock.instant();
-        boolean onRequestOnly = mails.isAnyDueByRules(now) && !intake.isUpToDate();
+        boolean onRequestOnly = !mails.isAnyDueByRules(now) || !intake.isUpToDate();
         return switch (claiming.next(claim, now, onRequestOnly)) {
             case Looked.Taken(WaitingMail mail) -> {
                 delivery.of(mail, claim);

@@ -169,12 +169,12 @@ class MailRulesTest {
     }
 
     @Test
-    void a_second_summary_of_a_week_and_a_second_list_of_a_day_never_go() {
+    void a_second_summary_of_a_week_waits_and_a_second_list_of_a_day_never_goes() {
         Handed summary = new Handed(MailKind.WEEKLY_SUMMARY, Optional.empty(), at("2026-06-01T08:00"));
         Handed list = new Handed(MailKind.TRIAGE_DIGEST, Optional.empty(), at("2026-06-03T08:00"));
 
         assertThat(decide(MailKind.WEEKLY_SUMMARY, at("2026-06-07T12:00"), summary))
-                .isInstanceOf(Never.class);
+                .isEqualTo(new Later(at("2026-06-08T08:00"), "one a week"));
         assertThat(decide(MailKind.WEEKLY_SUMMARY, at("2026-06-08T12:00"), summary))
                 .isEqualTo(new Send());
         assertThat(decide(MailKind.TRIAGE_DIGEST, NOON, list)).isInstanceOf(Never.class);

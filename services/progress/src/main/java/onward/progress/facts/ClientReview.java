@@ -67,12 +67,15 @@ final class ClientReview implements TimerHandler {
         var findings = new Findings(client.id());
         var dates = new ClosingDates(connection, client, watched, findings);
         Optional<Window> closed = dates.closeUpTo(now);
-        new Restating(connection, client.id(), findings).compare(closed, watched.changed());
+        var restating = new Restating(connection, client.id(), findings);
+        restating.compare(closed, watched.changed());
+        // Closed as of an instant that is past: what was recorded since then may have been looked at before.
+        restating.compare(closed, dates.closedNow());
         Optional<Instant> gapGrows = new Stillness(connection, client, watched, findings).tellUpTo(now);
 
         WatchedTable.looked(connection, client.id(), closed);
         tell(connection, client.id(), findings.found());
-        Instant nextClosing = dates.nextClosing();
+        Instant nextClosing = dates.nextLook();
         Instant next = gapGrows.filter(grows -> grows.isBefore(nextClosing)).orElse(nextClosing);
         TimerTable.set(connection, TIMER, client.id(), next);
     }

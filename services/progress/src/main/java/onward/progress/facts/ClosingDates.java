@@ -2,6 +2,7 @@ package onward.progress.facts;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,11 +18,14 @@ import onward.progress.client.Client;
 final class ClosingDates {
     /** Dates closed in one transaction; the rest follows in the next. */
     private static final int MOST_AT_ONCE = 40;
+    /** What was recorded just before a date closed is on its way a moment longer; the figures are as of the closing. */
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
 
     private final Connection connection;
     private final Client client;
     private final Findings findings;
     private Optional<Window> closed;
+    private Optional<Window> closedNow = Optional.empty();
     private LocalDate next;
 
     ClosingDates(Connection connection, Client client, Watched watched, Findings findings) {
@@ -35,16 +39,24 @@ final class ClosingDates {
 
     /** Closes what is to be closed at that instant, and returns all dates that are closed then. */
     Optional<Window> closeUpTo(Instant now) throws SQLException {
-        for (int count = 0; count < MOST_AT_ONCE && !nextClosing().isAfter(now); count++) {
-            close(next, nextClosing());
+        LocalDate first = next;
+        for (int count = 0; count < MOST_AT_ONCE && !nextLook().isAfter(now); count++) {
+            close(next, Closing.of(next, client.timeZone()));
             closed = Optional.of(new Window(closed.map(Window::from).orElse(next), next));
             next = next.plusDays(1);
+            closedNow = Optional.of(new Window(first, next.minusDays(1)));
         }
         return closed;
     }
 
-    Instant nextClosing() {
-        return Closing.of(next, client.timeZone());
+    /** Those that were closed by this. */
+    Optional<Window> closedNow() {
+        return closedNow;
+    }
+
+    /** When the next date is to be closed. */
+    Instant nextLook() {
+        return Closing.of(next, client.timeZone()).plus(ON_ITS_WAY);
     }
 
     private void close(LocalDate date, Instant closedAt) throws SQLException {

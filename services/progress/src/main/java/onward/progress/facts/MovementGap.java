@@ -14,13 +14,12 @@ import onward.progress.adherence.Absence;
  *
  * @param since when the last movement ended
  * @param home the zone that tells the dates
+ * @param absences all that reach into the dates that are looked at
+ * @param until the last date that is looked at; who is absent for longer is looked at again when that ends
  */
-record MovementGap(Instant since, ZoneId home, List<Absence> absences) {
+record MovementGap(Instant since, ZoneId home, List<Absence> absences, LocalDate until) {
     /** After how many hours something is found: the client is nudged, then the coach is told. */
     static final List<Integer> HOURS = List.of(48, 72);
-
-    /** Dates that are looked at; who is absent for longer is looked at again when that ends. */
-    static final int LONGEST_ABSENCE = 400;
 
     MovementGap {
         absences = List.copyOf(absences);
@@ -31,7 +30,7 @@ record MovementGap(Instant since, ZoneId home, List<Absence> absences) {
         Duration left = Duration.ofHours(hours);
         LocalDate first = LocalDate.ofInstant(since, home);
         Instant from = since;
-        for (LocalDate date = first; date.isBefore(first.plusDays(LONGEST_ABSENCE)); date = date.plusDays(1)) {
+        for (LocalDate date = first; !date.isAfter(until); date = date.plusDays(1)) {
             Instant to = date.plusDays(1).atStartOfDay(home).toInstant();
             if (!isAbsent(date)) {
                 Duration active = Duration.between(from, to);

@@ -16,6 +16,8 @@ final class Stillness {
     /** A phone that was off line brings its sessions one by one; the gaps between them are none. */
     private static final Duration TO_SETTLE = Duration.ofMinutes(10);
 
+    private static final int DATES_AHEAD = 30;
+
     private final Connection connection;
     private final Client client;
     private final Watched watched;
@@ -35,9 +37,13 @@ final class Stillness {
             return Optional.empty();
         }
         LocalDate first = LocalDate.ofInstant(since.get(), client.timeZone());
-        Window ahead = new Window(first, first.plusDays(MovementGap.LONGEST_ABSENCE));
+        LocalDate today = LocalDate.ofInstant(now, client.timeZone());
+        Window ahead = new Window(first, (first.isAfter(today) ? first : today).plusDays(DATES_AHEAD));
         var gap = new MovementGap(
-                since.get(), client.timeZone(), Diaries.absences(connection, client.id(), ahead, Moment.NOW));
+                since.get(),
+                client.timeZone(),
+                Diaries.absences(connection, client.id(), ahead, Moment.NOW),
+                ahead.to());
         for (int hours : MovementGap.HOURS) {
             Optional<Instant> reachedAt = gap.reaches(hours);
             if (reachedAt.isEmpty()) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import onward.kit.http.Problem;
 import onward.kit.http.ProblemException;
@@ -82,7 +83,8 @@ public final class Query {
             if (year < FIRST_YEAR || year > LAST_YEAR) {
                 throw outOfBounds(name + " must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR + ".");
             }
-            return instant;
+            // As everything is recorded: what the database would round up was not recorded by then.
+            return instant.truncatedTo(ChronoUnit.MICROS);
         });
     }
 

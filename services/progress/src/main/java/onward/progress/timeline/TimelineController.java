@@ -5,11 +5,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import onward.kit.access.Caller;
@@ -22,8 +17,6 @@ import onward.progress.timeline.EntryTable.Part;
 final class TimelineController {
     private static final int DEFAULT_LIMIT = 50;
     private static final int HIGHEST_LIMIT = 200;
-    private static final int FIRST_YEAR = 1;
-    private static final int LAST_YEAR = 9999;
 
     private final TimelineReads reads;
 
@@ -54,7 +47,7 @@ final class TimelineController {
         Part part = new Part(
                 order.map(TimelineController::direction).orElse(Direction.ASC),
                 kind.map(TimelineController::kind),
-                asOf.map(TimelineController::instant),
+                Query.instant("asOf", asOf),
                 cursor.map(TimelineController::place),
                 limit.map(TimelineController::limit).orElse(DEFAULT_LIMIT));
         return reads.read(caller, clientId, part, Query.version("atLeast", atLeast));
@@ -66,24 +59,6 @@ final class TimelineController {
             throw Query.malformed("limit must be at least 1.");
         }
         return limit;
-    }
-
-    /** In microseconds, as everything is recorded: what the database would round up was not recorded by then. */
-    private static Instant instant(String text) {
-        Instant instant = parsed(text);
-        int year = instant.atOffset(ZoneOffset.UTC).getYear();
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw Query.outOfBounds("asOf must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR + ".");
-        }
-        return instant.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static Instant parsed(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            throw Query.malformed("asOf must be an instant such as 2026-06-01T08:00:00Z.");
-        }
     }
 
     private static Place place(String cursor) {

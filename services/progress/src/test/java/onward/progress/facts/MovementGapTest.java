@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MovementGapTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final LocalDate LATER = LocalDate.of(2026, 12, 31);
     private static final Instant MONDAY_NOON = Instant.parse("2026-06-01T11:00:00Z");
 
     @Test
@@ -55,14 +56,14 @@ class MovementGapTest {
     void an_hour_that_the_clocks_repeat_is_an_hour() {
         Instant saturday = Instant.parse("2026-10-24T11:00:00Z");
         var excused = new Absence.Excusal(LocalDate.of(2026, 10, 25), LocalDate.of(2026, 10, 25));
-        assertThat(new MovementGap(saturday, LONDON, List.of()).reaches(48))
+        assertThat(new MovementGap(saturday, LONDON, List.of(), LATER).reaches(48))
                 .contains(Instant.parse("2026-10-26T11:00:00Z"));
         // Sunday has 25 hours, and all of them stand still.
-        assertThat(new MovementGap(saturday, LONDON, List.of(excused)).reaches(48))
+        assertThat(new MovementGap(saturday, LONDON, List.of(excused), LATER).reaches(48))
                 .contains(Instant.parse("2026-10-27T12:00:00Z"));
     }
 
     private static Optional<Instant> reaches(int hours, Absence... absences) {
-        return new MovementGap(MONDAY_NOON, LONDON, List.of(absences)).reaches(hours);
+        return new MovementGap(MONDAY_NOON, LONDON, List.of(absences), LATER).reaches(hours);
     }
 }

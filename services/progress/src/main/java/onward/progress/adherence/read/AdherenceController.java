@@ -56,12 +56,18 @@ final class AdherenceController {
      *
      * @param on the local date; the client's current one unless given
      * @param atLeast a version of the client's stream that must have been seen
+     * @param asOf what was known at that instant
      */
     @Get("/today")
     TodayView today(
-            Caller caller, UUID clientId, @QueryValue Optional<String> on, @QueryValue Optional<String> atLeast) {
+            Caller caller,
+            UUID clientId,
+            @QueryValue Optional<String> on,
+            @QueryValue Optional<String> atLeast,
+            @QueryValue Optional<String> asOf) {
         Optional<LocalDate> date = on.map(text -> Query.date("on", text));
-        return TodayView.of(reads.today(caller, clientId, date, Query.version("atLeast", atLeast)));
+        return TodayView.of(
+                reads.today(caller, clientId, date, Query.instant("asOf", asOf), Query.version("atLeast", atLeast)));
     }
 
     private static Window window(LocalDate from, LocalDate to) {

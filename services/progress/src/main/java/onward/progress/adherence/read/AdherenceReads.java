@@ -63,10 +63,10 @@ final class AdherenceReads {
     }
 
     /** The slots of a date, the running one of the client unless one is given. */
-    Today today(Caller caller, UUID id, Optional<LocalDate> on, Optional<Long> atLeast) {
+    Today today(Caller caller, UUID id, Optional<LocalDate> on, Optional<Instant> asOf, Optional<Long> atLeast) {
         return reads.read(caller, id, atLeast, (connection, client) -> {
-            LocalDate date = on.orElseGet(() -> LocalDate.ofInstant(clock.instant(), client.timeZone()));
-            return Today.of(Diaries.read(connection, id, Window.weekOf(date), Moment.NOW), date);
+            LocalDate date = on.orElseGet(() -> LocalDate.ofInstant(asOf.orElseGet(clock::instant), client.timeZone()));
+            return Today.of(Diaries.read(connection, id, Window.weekOf(date), Moment.of(asOf)), date);
         });
     }
 
