@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Moves the clock of one machine forward, as if the time had passed: in steps, and on only when everything that was due
  * at the last one has been done. All services are quiet when two rounds of asking in a row say so and nothing was begun
  * between them: whatever was pending when the second one started would by then be begun, or still pending. That holds
- * with a step between the two as well, so that an hour in which nothing happens costs one round. What is still to go is
+ * with a step between the two as well, so that a step in which nothing happens costs one round. What is still to go is
  * in the file: a gateway that was killed goes on.
  */
 @Context
@@ -29,7 +29,9 @@ import org.slf4j.LoggerFactory;
 @Requires(property = "onward.clock-file", pattern = ".+")
 final class ClockWalk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClockWalk.class);
-    private static final Duration STEP = Duration.ofHours(1);
+    /** Things due at different times of one step are done side by side: who stopped at 7:10 is on the list of 8:00. */
+    private static final Duration STEP = Duration.ofMinutes(15);
+
     private static final Duration WHILE_BUSY = Duration.ofMillis(5);
     private static final Duration WHILE_AWAY = Duration.ofMillis(200);
     private static final Duration BETWEEN_COMPLAINTS = Duration.ofSeconds(10);
@@ -97,7 +99,7 @@ final class ClockWalk implements AutoCloseable {
         int steps = 0;
         Map<String, Quiet> quiet = Map.of();
         while (!closed && !isSettled()) {
-            // Also before the first step: what is under way belongs to the hour in which it began.
+            // Also before the first step: what is under way belongs to the time in which it began.
             quiet = awaitQuiet(quiet);
             if (!closed && isFurther()) {
                 steps++;
