@@ -46,17 +46,7 @@ class ClockTest {
             version = logNow(onward, client);
             assertThat(recordedAt(onward.coach(), client, version))
                     .isCloseTo(inTheClock(onward), within(30, ChronoUnit.SECONDS));
-
-            howLongTwoWeeksTake(onward);
         }
-    }
-
-    private static void howLongTwoWeeksTake(RunningInstance onward) {
-        long began = System.nanoTime();
-        letPass(onward, "PT336H");
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-        System.out.printf(
-                "336 hours passed in %.1f s, %.1f ms a step%n", took.toMillis() / 1e3, took.toMillis() / (336 * 4.0));
     }
 
     private static JsonNode clock(RunningInstance onward) {

@@ -27,6 +27,7 @@ import onward.local.demo.Seed;
 import onward.local.demo.Story;
 import onward.local.demo.Telling;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** {@code ./onward up} as everybody calls it, without {@code --empty}. */
 class DemoTest {
@@ -57,7 +58,9 @@ class DemoTest {
         }
     }
 
+    /** Two more starts of the whole: for the campaign, {@code ./onward test -Donward.campaign=true}. */
     @Test
+    @EnabledIfSystemProperty(named = "onward.campaign", matches = "true")
     void killed_in_the_middle_it_goes_on_at_the_next_start() throws Exception {
         try (RunningInstance onward = RunningInstance.prepared()) {
             Process up = new ProcessBuilder(onward.command(
