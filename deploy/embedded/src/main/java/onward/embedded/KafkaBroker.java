@@ -24,6 +24,26 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /** One Kafka broker that is its own controller, on 127.0.0.1, with its data in a folder that outlives it. */
 public final class KafkaBroker implements AutoCloseable {
+    /** What is set on a broker that is alone, besides where it listens and keeps its data, here and in a container. */
+    public static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("log.retention.ms", "-1"),
+            Map.entry("auto.create.topics.enable", "false"),
+            Map.entry("offsets.topic.replication.factor", "1"),
+            Map.entry("offsets.topic.num.partitions", "4"),
+            Map.entry("transaction.state.log.replication.factor", "1"),
+            Map.entry("transaction.state.log.min.isr", "1"),
+            Map.entry("transaction.state.log.num.partitions", "4"),
+            Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+            Map.entry("share.coordinator.state.topic.min.isr", "1"),
+            Map.entry("group.initial.rebalance.delay.ms", "0"),
+            // Alone in its cluster, a broker that was killed may be let in again at once.
+            Map.entry("broker.session.timeout.ms", "1500"),
+            Map.entry("broker.heartbeat.interval.ms", "500"),
+            // The defaults are for a machine of its own: 128 MB for the cleaner, 3 and 8 threads.
+            Map.entry("log.cleaner.dedupe.buffer.size", "8388608"),
+            Map.entry("num.network.threads", "2"),
+            Map.entry("num.io.threads", "4"));
+
     private final KafkaRaftServer server;
     private final String bootstrapServers;
 
@@ -118,36 +138,17 @@ public final class KafkaBroker implements AutoCloseable {
 
     private static Properties properties(Path data, int port, int controllerPort) {
         var properties = new Properties();
-        Map.ofEntries(
-                        Map.entry("process.roles", "broker,controller"),
-                        Map.entry("node.id", "1"),
-                        Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
-                        Map.entry(
-                                "listeners",
-                                "BROKER://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
-                        Map.entry("advertised.listeners", "BROKER://127.0.0.1:" + port),
-                        Map.entry("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT"),
-                        Map.entry("controller.listener.names", "CONTROLLER"),
-                        Map.entry("inter.broker.listener.name", "BROKER"),
-                        Map.entry("log.dirs", data.toString()),
-                        Map.entry("log.retention.ms", "-1"),
-                        Map.entry("auto.create.topics.enable", "false"),
-                        Map.entry("offsets.topic.replication.factor", "1"),
-                        Map.entry("offsets.topic.num.partitions", "4"),
-                        Map.entry("transaction.state.log.replication.factor", "1"),
-                        Map.entry("transaction.state.log.min.isr", "1"),
-                        Map.entry("transaction.state.log.num.partitions", "4"),
-                        Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-                        Map.entry("share.coordinator.state.topic.min.isr", "1"),
-                        Map.entry("group.initial.rebalance.delay.ms", "0"),
-                        // Alone in its cluster, a broker that was killed may be let in again at once.
-                        Map.entry("broker.session.timeout.ms", "1500"),
-                        Map.entry("broker.heartbeat.interval.ms", "500"),
-                        // The defaults are for a machine of its own: 128 MB for the cleaner, 3 and 8 threads.
-                        Map.entry("log.cleaner.dedupe.buffer.size", "8388608"),
-                        Map.entry("num.network.threads", "2"),
-                        Map.entry("num.io.threads", "4"))
-                .forEach(properties::setProperty);
+        properties.putAll(SETTINGS);
+        properties.putAll(Map.of(
+                "process.roles", "broker,controller",
+                "node.id", "1",
+                "controller.quorum.voters", "1@127.0.0.1:" + controllerPort,
+                "listeners", "BROKER://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "advertised.listeners", "BROKER://127.0.0.1:" + port,
+                "listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "controller.listener.names", "CONTROLLER",
+                "inter.broker.listener.name", "BROKER",
+                "log.dirs", data.toString()));
         return properties;
     }
 }

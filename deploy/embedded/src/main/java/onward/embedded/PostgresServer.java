@@ -10,7 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +31,26 @@ public record PostgresServer(
         PostgresBinaries binaries, Path data, int port, String superuserPassword, Durability durability) {
     public static final String SUPERUSER = "postgres";
 
+    /** What {@code initdb} is told, here and in a container. */
+    public static final List<String> CLUSTER = List.of(
+            "--encoding=UTF8",
+            "--locale=C",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--data-checksums");
+
+    /**
+     * A server that runs, wherever.
+     *
+     * @param superuserPassword of {@link #SUPERUSER}
+     */
+    public record Address(String host, int port, String superuserPassword) {
+        /** JDBC address of that database. */
+        public String url(String database) {
+            return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+        }
+    }
+
     /** What a commit promises. */
     public enum Durability {
         /** On the disk before it is answered. */
@@ -37,9 +59,14 @@ public record PostgresServer(
         NONE
     }
 
+    /** Where it is when it runs. */
+    public Address address() {
+        return new Address("127.0.0.1", port, superuserPassword);
+    }
+
     /** JDBC address of that database. */
     public String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return address().url(database);
     }
 
     /**
@@ -63,24 +90,31 @@ public record PostgresServer(
         var command = new ArrayList<>(Unprivileged.prefix());
         command.add(binaries.program("postgres").toString());
         command.addAll(List.of("-D", data.toString()));
-        String durable = durability == Durability.FULL ? "on" : "off";
         setting(command, "port", Integer.toString(port));
         setting(command, "listen_addresses", "127.0.0.1");
         setting(command, "unix_socket_directories", "");
-        setting(command, "fsync", durable);
-        setting(command, "synchronous_commit", durable);
-        setting(command, "full_page_writes", durable);
-        setting(command, "max_connections", "200");
-        setting(command, "shared_buffers", "128MB");
-        setting(command, "min_wal_size", "80MB");
-        setting(command, "max_wal_size", "1GB");
-        setting(command, "timezone", "UTC");
-        setting(command, "cluster_name", "onward");
-        // The log must not repeat what people wrote: neither a failed statement nor the row that it met.
-        setting(command, "log_min_error_statement", "panic");
-        setting(command, "log_error_verbosity", "terse");
-        setting(command, "log_timezone", "UTC");
+        settings(durability).forEach((name, value) -> setting(command, name, value));
         return List.copyOf(command);
+    }
+
+    /** What is set on a server besides where it listens, here and in a container. */
+    public static Map<String, String> settings(Durability durability) {
+        String durable = durability == Durability.FULL ? "on" : "off";
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("fsync", durable);
+        settings.put("synchronous_commit", durable);
+        settings.put("full_page_writes", durable);
+        settings.put("max_connections", "200");
+        settings.put("shared_buffers", "128MB");
+        settings.put("min_wal_size", "80MB");
+        settings.put("max_wal_size", "1GB");
+        settings.put("timezone", "UTC");
+        settings.put("cluster_name", "onward");
+        // The log must not repeat what people wrote: neither a failed statement nor the row that it met.
+        settings.put("log_min_error_statement", "panic");
+        settings.put("log_error_verbosity", "terse");
+        settings.put("log_timezone", "UTC");
+        return settings;
     }
 
     /** Prepares, starts as a child of this process and waits until it answers. The log is appended to. */
@@ -150,12 +184,8 @@ public record PostgresServer(
                     "--pgdata=" + half,
                     "--username=" + SUPERUSER,
                     "--pwfile=" + password,
-                    "--auth=scram-sha-256",
-                    "--encoding=UTF8",
-                    "--locale=C",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8",
-                    "--data-checksums"));
+                    "--auth=scram-sha-256"));
+            command.addAll(CLUSTER);
             if (durability == Durability.NONE) {
                 command.add("--no-sync");
             }

@@ -25,9 +25,13 @@ public final class Provisioning {
     /** Each with an own role and database. */
     public static final List<String> SERVICES = List.of(ACTIVITY, PROGRESS, NOTIFICATIONS, GATEWAY);
 
-    private final PostgresServer server;
+    private final PostgresServer.Address server;
 
     public Provisioning(PostgresServer server) {
+        this(server.address());
+    }
+
+    public Provisioning(PostgresServer.Address server) {
         this.server = server;
     }
 

@@ -21,7 +21,8 @@ final class Down implements Callable<Integer> {
         return 0;
     }
 
-    private static boolean stop(DataFolder data) {
+    /** Whether there was anything to stop. */
+    static boolean stop(DataFolder data) {
         Optional<ProcessIdentity> runner = data.instance().map(Instance::runner).filter(ProcessIdentity::isAlive);
         runner.ifPresent(process -> Stopping.stop(List.of(process), Stage.SERVICES, GRACE));
         // What the runner could not stop, or left when it was killed.

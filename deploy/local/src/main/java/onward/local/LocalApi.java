@@ -14,7 +14,8 @@ import onward.contracts.Json;
 
 /** The running instance's front door, as the runner uses it. */
 final class LocalApi {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A machine under load is slow when it starts. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

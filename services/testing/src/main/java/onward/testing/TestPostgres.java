@@ -1,12 +1,8 @@
 package onward.testing;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import onward.embedded.FreePorts;
-import onward.embedded.PostgresBinaries;
 import onward.embedded.PostgresServer;
 import onward.embedded.Provisioning;
 
@@ -61,34 +57,30 @@ public final class TestPostgres {
         return new TestDatabase(server().url(name), service, PASSWORD);
     }
 
-    private static PostgresServer server() {
-        return Started.SERVER;
+    private static PostgresServer.Address server() {
+        // Before the class that starts: what is refused here is then said as it is, each time.
+        return switch (TestInfrastructure.chosen()) {
+            case EMBEDDED -> Embedded.SERVER;
+            case CONTAINERS -> InContainer.SERVER;
+        };
     }
 
-    private static final class Started {
-        private static final PostgresServer SERVER = start();
+    private static final class Embedded {
+        private static final PostgresServer.Address SERVER = withRoles(EmbeddedPostgres.start(PASSWORD));
+    }
 
-        private static PostgresServer start() {
-            Path folder = AfterExit.temporaryFolder("postgres");
-            var server = new PostgresServer(
-                    PostgresBinaries.inUserCache(),
-                    folder.resolve("cluster"),
-                    FreePorts.next(),
-                    PASSWORD,
-                    PostgresServer.Durability.NONE);
-            PostgresServer.Running running = server.start(folder.resolve("log"));
-            AfterExit.kill(running.process().pid(), server.data().toString());
-            try {
-                new Provisioning(server).roles(passwords());
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+    private static final class InContainer {
+        private static final PostgresServer.Address SERVER = withRoles(ContainerPostgres.start(PASSWORD));
+    }
+
+    private static PostgresServer.Address withRoles(PostgresServer.Address server) {
+        try {
+            new Provisioning(server)
+                    .roles(Provisioning.SERVICES.stream()
+                            .collect(Collectors.toMap(service -> service, service -> PASSWORD)));
             return server;
-        }
-
-        private static java.util.Map<String, String> passwords() {
-            List<String> services = Provisioning.SERVICES;
-            return services.stream().collect(Collectors.toMap(service -> service, service -> PASSWORD));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

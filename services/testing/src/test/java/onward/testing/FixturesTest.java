@@ -14,8 +14,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import onward.embedded.Ping;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 class FixturesTest {
 
@@ -53,9 +58,41 @@ class FixturesTest {
     }
 
     @Test
+    void postgres_and_kafka_are_where_was_chosen() throws Exception {
+        boolean embedded = TestInfrastructure.isEmbedded();
+        Path cluster;
+        try (Connection connection = open(TestPostgres.asSuperuser(TestPostgres.freshDatabase()));
+                var row = connection.createStatement().executeQuery("select current_setting('data_directory')")) {
+            row.next();
+            cluster = Path.of(row.getString(1));
+        }
+        Path segments;
+        TestKafka.freshTopic(1);
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, TestKafka.bootstrapServers()))) {
+            var folders =
+                    admin.describeLogDirs(List.of(1)).allDescriptions().get().get(1);
+            segments = Path.of(folders.keySet().iterator().next());
+        }
+        assertThat(Files.exists(cluster.resolve("PG_VERSION")))
+                .as("on this machine: " + cluster)
+                .isEqualTo(embedded);
+        assertThat(Files.exists(segments.resolve("meta.properties")))
+                .as("on this machine: " + segments)
+                .isEqualTo(embedded);
+        // What was asked for is what is.
+        assertThat(System.getProperty(TestInfrastructure.SETTING, embedded ? "embedded" : "containers"))
+                .isEqualTo(embedded ? "embedded" : "containers");
+    }
+
+    @Test
+    @EnabledIf(
+            value = "onward.testing.TestInfrastructure#isEmbedded",
+            disabledReason = "Containers are removed by Testcontainers' own means")
     void a_jvm_that_is_killed_leaves_no_server_and_no_folder() throws Exception {
         Process jvm = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
+                        "-D" + TestInfrastructure.SETTING + "=embedded",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Holder.class.getName())
@@ -63,6 +100,7 @@ class FixturesTest {
                 .start();
         try (BufferedReader says =
                 new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(says.readLine()).contains("embedded");
             int port = Integer.parseInt(says.readLine());
             Path data = Path.of(says.readLine());
             assertThat(Ping.postgres(port)).isTrue();
