@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "kills",
-        description = "Kill every process in turn while people log, on an Onward of its own, and look for what is lost.")
+        description =
+                "Kill every process in turn while people log, on an Onward of its own, and look for what is lost.")
 final class Kills implements Callable<Integer> {
     @Option(
             names = "--rounds",

@@ -47,8 +47,8 @@ final class OwnInstance implements Target {
 
     @Override
     public void kill(String process) {
-        ProcessIdentity victim = running(process)
-                .orElseThrow(() -> new Refusal(process + " does not run. See " + data.logs()));
+        ProcessIdentity victim =
+                running(process).orElseThrow(() -> new Refusal(process + " does not run. See " + data.logs()));
         killed = Optional.of(victim);
         ProcessHandle.of(victim.pid()).ifPresent(ProcessHandle::destroyForcibly);
         while (victim.isAlive()) {
@@ -76,11 +76,12 @@ final class OwnInstance implements Target {
     }
 
     private Optional<ProcessIdentity> running(String process) {
-        return data.instance().flatMap(instance -> process.equals(RUNNER)
-                ? Optional.of(instance.runner()).filter(ProcessIdentity::isAlive)
-                : member(instance, process)
-                        .flatMap(Instance.Member::process)
-                        .filter(ProcessIdentity::isAlive));
+        return data.instance()
+                .flatMap(instance -> process.equals(RUNNER)
+                        ? Optional.of(instance.runner()).filter(ProcessIdentity::isAlive)
+                        : member(instance, process)
+                                .flatMap(Instance.Member::process)
+                                .filter(ProcessIdentity::isAlive));
     }
 
     private boolean isReady(String process) {

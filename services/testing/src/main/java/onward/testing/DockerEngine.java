@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +31,10 @@ import java.util.concurrent.TimeoutException;
  * @param address {@code unix:///path} or {@code tcp://host:port}
  */
 record DockerEngine(URI address) {
-    /** An engine on this machine answers in a few milliseconds. */
-    private static final Duration PATIENCE = Duration.ofMillis(300);
+    /** Where nobody listens, that is known at once; only a host that drops what comes makes one wait. */
+    private static final Duration PATIENCE_TO_CONNECT = Duration.ofMillis(700);
+    /** Somebody listens, and the machine may be busy. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration PATIENCE_WITH_REGISTRY = Duration.ofMinutes(5);
 
@@ -56,9 +59,13 @@ record DockerEngine(URI address) {
                 .toList();
     }
 
-    /** Whether it answers, at once. */
+    /** Whether there is one: where there is none, this is known in less than a second. */
     boolean answers() {
-        return status("GET /_ping", PATIENCE).equals(Optional.of(200));
+        return answers(PATIENCE);
+    }
+
+    boolean answers(Duration patience) {
+        return status("GET /_ping", patience).equals(Optional.of(200));
     }
 
     /** Whether it has that image, if need be from the registry. */
@@ -67,23 +74,35 @@ record DockerEngine(URI address) {
             return true;
         }
         // Answered when it is there or cannot be had.
-        status("POST /images/create?fromImage=" + URLEncoder.encode(image, StandardCharsets.UTF_8), PATIENCE_WITH_REGISTRY);
+        status(
+                "POST /images/create?fromImage=" + URLEncoder.encode(image, StandardCharsets.UTF_8),
+                PATIENCE_WITH_REGISTRY);
         return has(image);
     }
 
     private boolean has(String image) {
-        return status("GET /images/" + image + "/json", Duration.ofSeconds(5)).equals(Optional.of(200));
+        return status("GET /images/" + image + "/json", PATIENCE).equals(Optional.of(200));
     }
 
     /** The status of its whole answer; empty: there was none. */
     private Optional<Integer> status(String request, Duration patience) {
-        var exchange = new FutureTask<>(() -> exchange(request));
-        // A socket that nobody serves can hold up who connects or reads; it is left alone then.
-        Thread.ofPlatform().daemon().name("docker").start(exchange);
+        return within(PATIENCE_TO_CONNECT, () -> SocketChannel.open(socket())).flatMap(channel -> {
+            try (channel) {
+                return within(patience, () -> exchange(channel, request));
+            } catch (IOException closing) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Whoever does not come to an end in time is left alone: a socket that nobody serves can hold one up. */
+    private static <T> Optional<T> within(Duration patience, Callable<T> task) {
+        var running = new FutureTask<>(task);
+        Thread.ofPlatform().daemon().name("docker").start(running);
         try {
-            return Optional.of(exchange.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(running.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException nobody) {
-            exchange.cancel(true);
+            running.cancel(true);
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -91,22 +110,20 @@ record DockerEngine(URI address) {
         }
     }
 
-    private int exchange(String request) throws IOException {
-        try (SocketChannel channel = SocketChannel.open(socket())) {
-            // 1.0: the answer ends with the connection.
-            String head = request + " HTTP/1.0\r\nHost: docker\r\nContent-Length: 0\r\n\r\n";
-            channel.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.US_ASCII)));
-            var answer =
-                    new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
-            String[] status = String.valueOf(answer.readLine()).split(" ", 3);
-            while (answer.readLine() != null) {
-                // To the end: pulling lasts until then.
-            }
-            if (status.length < 2 || !status[0].startsWith("HTTP/")) {
-                throw new IOException("not an engine: " + address);
-            }
-            return Integer.parseInt(status[1]);
+    private int exchange(SocketChannel channel, String request) throws IOException {
+        // 1.0: the answer ends with the connection.
+        String head = request + " HTTP/1.0\r\nHost: docker\r\nContent-Length: 0\r\n\r\n";
+        channel.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.US_ASCII)));
+        var answer =
+                new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
+        String[] status = String.valueOf(answer.readLine()).split(" ", 3);
+        while (answer.readLine() != null) {
+            // To the end: pulling lasts until then.
         }
+        if (status.length < 2 || !status[0].startsWith("HTTP/")) {
+            throw new IOException("not an engine: " + address);
+        }
+        return Integer.parseInt(status[1]);
     }
 
     private SocketAddress socket() throws IOException {

@@ -145,9 +145,9 @@ public final class Campaign {
     }
 
     private Map<String, List<String>> invitations() {
-        Recovery.after(System.nanoTime(), () -> mails()
-                .keySet()
-                .containsAll(ledger.addresses().values()));
+        Recovery.after(
+                System.nanoTime(),
+                () -> mails().keySet().containsAll(ledger.addresses().values()));
         Pause.of(CLAIM);
         return mails();
     }

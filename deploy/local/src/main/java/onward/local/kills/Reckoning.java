@@ -50,8 +50,8 @@ record Reckoning(List<Row> rows, int strangers, int uninvited, int invitedTwice,
         }
         int strangers = timelines.entrySet().stream()
                 .mapToInt(timeline -> (int) timeline.getValue().keySet().stream()
-                        .filter(session -> !told.getOrDefault(timeline.getKey(), Map.of())
-                                .containsKey(session))
+                        .filter(session ->
+                                !told.getOrDefault(timeline.getKey(), Map.of()).containsKey(session))
                         .count())
                 .sum();
         int uninvited = 0;

@@ -45,7 +45,8 @@ final class Recovery implements Callable<Recovery.Seen> {
         String path = "/v1/clients/" + known + "/timeline?kind=session&limit=1&atLeast=" + version.orElseThrow();
         Optional<Duration> logs =
                 after(since, () -> door.get(path).body().path("entries").size() == 1);
-        Optional<Duration> mails = after(since, () -> isInvited(ledger.addresses().get(known)));
+        Optional<Duration> mails =
+                after(since, () -> isInvited(ledger.addresses().get(known)));
         return new Seen(logs, mails);
     }
 

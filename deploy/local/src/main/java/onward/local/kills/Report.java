@@ -42,8 +42,7 @@ final class Report {
                             seconds(kill.logs()),
                             seconds(kill.mails()),
                             seconds(kill.serves()));
-            lines.add(row(kill.process(), times, reckoning.rows().get(i + 1))
-                    + (kill.inTime() ? "" : "  TOO LATE"));
+            lines.add(row(kill.process(), times, reckoning.rows().get(i + 1)) + (kill.inTime() ? "" : "  TOO LATE"));
         }
         lines.add("");
         lines.add("%d callers: %d sessions confirmed, %d on a timeline once, %d missing, %d double, %d never confirmed."
