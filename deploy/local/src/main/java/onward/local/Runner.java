@@ -12,7 +12,7 @@ import onward.embedded.Provisioning;
 
 /** Brings one instance up, from taking over what a killed runner left to the people who can sign in. */
 final class Runner {
-    private static final Duration PATIENCE_WITH_PEOPLE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_WITH_PEOPLE = Duration.ofMinutes(3);
 
     private final DataFolder data;
     private final int port;
