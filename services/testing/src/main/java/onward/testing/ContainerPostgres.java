@@ -22,7 +22,8 @@ final class ContainerPostgres {
                 .withPassword(password)
                 .withDatabaseName("postgres")
                 .withEnv("POSTGRES_INITDB_ARGS", String.join(" ", PostgresServer.CLUSTER) + " --no-sync")
-                .withCommand(command.toArray(String[]::new));
+                .withCommand(command.toArray(String[]::new))
+                .withStartupTimeoutSeconds((int) TestInfrastructure.PATIENCE_WITH_CONTAINERS.toSeconds());
         container.start();
         return new PostgresServer.Address(
                 container.getHost(), container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT), password);

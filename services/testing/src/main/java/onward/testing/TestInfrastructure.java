@@ -1,5 +1,6 @@
 package onward.testing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public enum TestInfrastructure {
     CONTAINERS;
 
     static final String SETTING = "onward.test.infrastructure";
+
+    /** On a machine under load the usual minute is too short. */
+    static final Duration PATIENCE_WITH_CONTAINERS = Duration.ofMinutes(5);
 
     private static Optional<TestInfrastructure> chosen = Optional.empty();
 
