@@ -23,7 +23,7 @@ final class ContainerPostgres {
                 .withDatabaseName("postgres")
                 .withEnv("POSTGRES_INITDB_ARGS", String.join(" ", PostgresServer.CLUSTER) + " --no-sync")
                 .withCommand(command.toArray(String[]::new))
-                .withStartupTimeoutSeconds((int) TestInfrastructure.PATIENCE_WITH_CONTAINERS.toSeconds());
+                .withStartupTimeout(TestInfrastructure.PATIENCE_WITH_CONTAINERS);
         container.start();
         return new PostgresServer.Address(
                 container.getHost(), container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT), password);
