@@ -1,5 +1,6 @@
 package onward.gateway.forwarding;
 
+import io.micronaut.http.HttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpRequest;
@@ -50,6 +51,8 @@ final class Forwarding implements HttpServerFilter {
         if (upstream.isEmpty()) {
             return chain.proceed(request);
         }
+        // What its metrics are told by: the path has ids in it.
+        request.setAttribute(HttpAttributes.URI_TEMPLATE, goal.upstream().label());
         boolean closing = Hops.isLast(request);
         return forward(request, upstream.get(), goal)
                 .onErrorResume(failure -> answer(goal.upstream(), request, failure))

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
@@ -47,6 +49,8 @@ public final class Intake implements Work, AutoCloseable {
     private final Map<TopicPartition, Place> places = new HashMap<>();
     private final Object applied = new Object();
     private final AtomicLong begun = new AtomicLong();
+    private final Lag lag = new Lag();
+    private final AtomicLong appliedEvents = new AtomicLong();
     private final Thread thread;
     private volatile boolean closed;
     private volatile Consumer<byte[], byte[]> consumer;
@@ -160,6 +164,25 @@ public final class Intake implements Work, AutoCloseable {
                 .getOrDefault(key, 0L);
     }
 
+    /** How many events it has applied since it was made. */
+    public long applied() {
+        return appliedEvents.get();
+    }
+
+    /** When the first event was recorded that it has not applied yet; empty at the end of its topics. */
+    public Optional<Instant> behindSince() {
+        return lag.since();
+    }
+
+    /**
+     * How much is put aside.
+     *
+     * @throws DatabaseFailure if the database cannot be asked
+     */
+    public Backlog backlog() {
+        return database.autoCommit(connection -> ParkedTable.backlog(connection, projection.schema()));
+    }
+
     /** What could not be applied, oldest first. */
     public List<Parked> parked() {
         return inSchema(ParkedTable::list);
@@ -172,15 +195,20 @@ public final class Intake implements Work, AutoCloseable {
      */
     public boolean retry(long parkedId) {
         begun.incrementAndGet();
-        return inSchema(connection -> {
+        AtomicInteger appliedNow = new AtomicInteger();
+        boolean found = inSchema(connection -> {
             PositionTable.holdAll(connection);
             Optional<ConsumerRecord<byte[], byte[]>> record = ParkedTable.take(connection, parkedId);
             if (record.isPresent()) {
                 List<Received> again = List.of(Received.of(record.get()));
-                new Turns(connection, projection, opener, again, true).take(again);
+                Turns turns = new Turns(connection, projection, opener, again, true);
+                turns.take(again);
+                appliedNow.set(turns.applied());
             }
             return record.isPresent();
         });
+        appliedEvents.addAndGet(appliedNow.get());
+        return found;
     }
 
     private void run() {
@@ -218,10 +246,16 @@ public final class Intake implements Work, AutoCloseable {
             stand(reader, e.partitions());
             return;
         }
-        if (!records.nextOffsets().isEmpty()) {
+        if (records.nextOffsets().isEmpty()) {
+            lag.idle(reader);
+        } else {
             begun.addAndGet(records.count());
+            List<Received> received = new ArrayList<>(records.count());
+            records.forEach(record -> received.add(Received.of(record)));
+            lag.met(received);
             try {
-                apply(records);
+                apply(received, records);
+                lag.applied(reader, received);
                 synchronized (applied) {
                     applied.notifyAll();
                 }
@@ -233,9 +267,7 @@ public final class Intake implements Work, AutoCloseable {
         catchUp.reached(reader, places.keySet(), partition -> places.get(partition).nextOffset);
     }
 
-    private void apply(ConsumerRecords<byte[], byte[]> records) {
-        List<Received> received = new ArrayList<>(records.count());
-        records.forEach(record -> received.add(Received.of(record)));
+    private void apply(List<Received> received, ConsumerRecords<byte[], byte[]> records) {
         Map<TopicPartition, Place> next = new HashMap<>();
         records.nextOffsets().forEach((partition, offset) -> {
             if (places.containsKey(partition)) {
@@ -263,7 +295,7 @@ public final class Intake implements Work, AutoCloseable {
     }
 
     private void apply(List<Received> received, Map<TopicPartition, Place> next, boolean oneByOne) {
-        inSchema(connection -> {
+        int applied = inSchema(connection -> {
             // First of all: its row lock keeps an older owner of the partition out until this has committed.
             for (Map.Entry<TopicPartition, Place> step : next.entrySet()) {
                 Place from = places.get(step.getKey());
@@ -272,9 +304,11 @@ public final class Intake implements Work, AutoCloseable {
                     throw new Overtaken(step.getKey());
                 }
             }
-            new Turns(connection, projection, opener, received, oneByOne).take(received);
-            return null;
+            Turns turns = new Turns(connection, projection, opener, received, oneByOne);
+            turns.take(received);
+            return turns.applied();
         });
+        appliedEvents.addAndGet(applied);
     }
 
     private <T> T inSchema(Database.Work<T> work) {

@@ -81,6 +81,11 @@ final class Turns {
         }
     }
 
+    /** How many events were applied. */
+    int applied() {
+        return accepted.values().stream().mapToInt(Map::size).sum();
+    }
+
     /** The event, and after it what was waiting for it. */
     private void offer(String topic, Envelope offered) throws SQLException {
         StreamKey stream = key(topic, offered);

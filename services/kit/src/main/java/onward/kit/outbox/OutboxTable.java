@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.Envelope;
 
@@ -34,6 +35,21 @@ final class OutboxTable {
                 }
                 return batch;
             }
+        }
+    }
+
+    /** How much there is; more than a million is told as a million, so that asking stays cheap. */
+    Backlog backlog(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                        select (select count(*) from (select from store.outbox limit 1000000) queued) as depth,
+                               (select recorded_at from store.outbox order by position limit 1) as oldest
+                        """);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return new Backlog(
+                    row.getLong("depth"),
+                    Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
+                            .map(OffsetDateTime::toInstant));
         }
     }
 

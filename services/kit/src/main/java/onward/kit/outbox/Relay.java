@@ -70,6 +70,15 @@ public final class Relay implements Work, AutoCloseable {
         }
     }
 
+    /**
+     * What waits to be published.
+     *
+     * @throws DatabaseFailure if the database cannot be asked
+     */
+    public Backlog backlog() {
+        return database.autoCommit(outbox::backlog);
+    }
+
     @Override
     public String label() {
         return "outbox";

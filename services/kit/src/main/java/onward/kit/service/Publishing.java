@@ -1,11 +1,11 @@
 package onward.kit.service;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import onward.kit.database.Database;
 import onward.kit.database.Migrations;
@@ -30,9 +30,10 @@ final class Publishing {
         return new Relay(database, service, topic, new KafkaProducers(bootstrapServers, service), polls.outbox());
     }
 
-    @Singleton
+    /** There from the start, so that its metrics are. */
+    @Context
     @Bean(preDestroy = "close")
-    EventStore eventStore(Database database, Sealer sealer, Clock clock, Relay relay) {
-        return new EventStore(database, sealer, clock, relay::wake);
+    EventStore eventStore(Database database, Sealer sealer, Clock clock, Relay relay, MeterRegistry registry) {
+        return new EventStore(database, sealer, clock, relay::wake, registry);
     }
 }

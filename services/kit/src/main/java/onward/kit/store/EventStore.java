@@ -1,5 +1,7 @@
 package onward.kit.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -31,15 +33,22 @@ public final class EventStore implements AutoCloseable {
     private final EventTable events;
     private final Snapshots snapshots;
     private final GroupCommit groupCommit;
+    private final AppendMeters meters;
+
+    /** A store that nobody measures. */
+    public EventStore(Database database, Sealer sealer, Clock clock, Runnable committed) {
+        this(database, sealer, clock, committed, new CompositeMeterRegistry());
+    }
 
     /** @param committed told after each commit that there are events in the outbox */
-    public EventStore(Database database, Sealer sealer, Clock clock, Runnable committed) {
+    public EventStore(Database database, Sealer sealer, Clock clock, Runnable committed, MeterRegistry registry) {
         this.database = database;
         this.sealer = sealer;
         this.clock = clock;
         this.events = new EventTable(sealer, codec);
         this.snapshots = new Snapshots(sealer);
         this.groupCommit = new GroupCommit(database, clock, committed);
+        this.meters = new AppendMeters(registry);
     }
 
     /**
@@ -85,10 +94,11 @@ public final class EventStore implements AutoCloseable {
      * @throws DatabaseFailure if it is not known whether they were appended; saying the same again is safe
      */
     public Appended append(UUID stream, long expectedVersion, List<NewEvent> newEvents) {
+        Append append = sealed(stream, expectedVersion, newEvents);
         try {
-            return groupCommit
-                    .append(sealed(stream, expectedVersion, newEvents))
-                    .join();
+            Appended appended = meters.waited(() -> groupCommit.append(append).join());
+            meters.appended(newEvents.size());
+            return appended;
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -104,11 +114,14 @@ public final class EventStore implements AutoCloseable {
      */
     public Optional<Appended> append(
             Connection transaction, UUID stream, long expectedVersion, List<NewEvent> newEvents) throws SQLException {
-        return Optional.ofNullable(AppendStatement.run(
+        Optional<Appended> appended = Optional.ofNullable(AppendStatement.run(
                         transaction,
                         List.of(sealed(stream, expectedVersion, newEvents)),
                         clock.instant().truncatedTo(ChronoUnit.MICROS))
                 .get(stream));
+        // Not yet committed: what its caller rolls back, which is rare, was counted.
+        appended.ifPresent(_ -> meters.appended(newEvents.size()));
+        return appended;
     }
 
     private Append sealed(UUID stream, long expectedVersion, List<NewEvent> newEvents) {

@@ -59,6 +59,16 @@ public final class TimerLoop implements Work, AutoCloseable {
         }
     }
 
+    /**
+     * How many timers are due and have not fired.
+     *
+     * @throws DatabaseFailure if the database cannot be asked
+     */
+    public long due() {
+        Instant now = now();
+        return database.autoCommit(connection -> TimerTable.countDue(connection, handlers.keySet(), now));
+    }
+
     @Override
     public String label() {
         return "timers";

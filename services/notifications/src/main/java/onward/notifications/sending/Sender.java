@@ -32,6 +32,7 @@ final class Sender implements AutoCloseable {
     private final Delivery delivery;
     private final Clock clock;
     private final SenderSettings settings;
+    private final MailMeters meters;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Thread> threads;
 
@@ -43,6 +44,7 @@ final class Sender implements AutoCloseable {
             Delivery delivery,
             Clock clock,
             SenderSettings settings,
+            MailMeters meters,
             Intake intake) {
         this.mails = mails;
         this.outcomes = outcomes;
@@ -51,6 +53,7 @@ final class Sender implements AutoCloseable {
         this.delivery = delivery;
         this.clock = clock;
         this.settings = settings;
+        this.meters = meters;
         this.threads = IntStream.rangeClosed(1, settings.senders())
                 .mapToObj(number -> Thread.ofPlatform().name("sender-" + number).start(this::run))
                 .toList();
@@ -84,8 +87,10 @@ final class Sender implements AutoCloseable {
 
     /** @return whether something was due */
     private boolean sendNext() {
-        outcomes.leftBehind()
-                .forEach(mail -> LOG.error("Whether mail {} was sent is not known; it is not repeated", mail));
+        outcomes.leftBehind().forEach(mail -> {
+            LOG.error("Whether mail {} was sent is not known; it is not repeated", mail.mailId());
+            mail.kind().ifPresent(kind -> meters.count(kind, MailMeters.Outcome.DOUBTFUL));
+        });
         UUID claim = UUID.randomUUID();
         // Read first: what happened up to then is known when the rules are asked.
         Instant now = clock.instant();
