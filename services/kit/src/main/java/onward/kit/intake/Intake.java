@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
 import onward.kit.database.Migrations;
+import onward.kit.health.Loop;
 import onward.kit.quiet.Work;
 import onward.kit.sealing.Sealer;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * Feeds one projection from Kafka. In one transaction: the batch's effect, each stream's last version, each partition's
  * position by compare-and-set. A reader whose partition was given to another changes nothing.
  */
-public final class Intake implements Work, AutoCloseable {
+public final class Intake implements Work, Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
@@ -124,6 +125,11 @@ public final class Intake implements Work, AutoCloseable {
     @Override
     public String label() {
         return "intake " + projection.name();
+    }
+
+    @Override
+    public boolean isAlive() {
+        return thread.isAlive();
     }
 
     @Override

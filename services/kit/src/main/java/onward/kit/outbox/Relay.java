@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import onward.contracts.KafkaBinding;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
+import onward.kit.health.Loop;
 import onward.kit.quiet.Work;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * the two it publishes again: consumers know an event by its version and id. One relay of a service leads; the fixed
  * transactional id fences one that was taken for dead.
  */
-public final class Relay implements Work, AutoCloseable {
+public final class Relay implements Work, Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 500;
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
@@ -82,6 +83,11 @@ public final class Relay implements Work, AutoCloseable {
     @Override
     public String label() {
         return "outbox";
+    }
+
+    @Override
+    public boolean isAlive() {
+        return thread.isAlive();
     }
 
     @Override

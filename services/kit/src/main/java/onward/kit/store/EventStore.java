@@ -16,13 +16,14 @@ import onward.contracts.EventCodec;
 import onward.contracts.EventType;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
+import onward.kit.health.Loop;
 import onward.kit.sealing.Sealer;
 
 /**
  * The events of one service: streams of versions without holes, each append with its outbox rows in one transaction.
  * Payloads are sealed under the stream's key.
  */
-public final class EventStore implements AutoCloseable {
+public final class EventStore implements Loop, AutoCloseable {
     /** Below the broker's limit of 1 MiB, with room for headers. */
     private static final int MOST_BYTES = 900_000;
 
@@ -151,6 +152,17 @@ public final class EventStore implements AutoCloseable {
         return new Append(stream, expectedVersion, sealed);
     }
 
+    @Override
+    public String label() {
+        return "group commit";
+    }
+
+    @Override
+    public boolean isAlive() {
+        return groupCommit.isAlive();
+    }
+
+    /** What was asked for is committed first. */
     @Override
     public void close() {
         groupCommit.close();

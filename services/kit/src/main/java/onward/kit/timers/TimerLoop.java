@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
+import onward.kit.health.Loop;
 import onward.kit.quiet.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Fires what is due, each timer in a transaction of its own with what its handler does. Several loops share one table:
  * each firing happens once.
  */
-public final class TimerLoop implements Work, AutoCloseable {
+public final class TimerLoop implements Work, Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TimerLoop.class);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
     /** In one round each timer fires once at most, and readiness is asked once. */
@@ -72,6 +73,11 @@ public final class TimerLoop implements Work, AutoCloseable {
     @Override
     public String label() {
         return "timers";
+    }
+
+    @Override
+    public boolean isAlive() {
+        return thread.isAlive();
     }
 
     @Override

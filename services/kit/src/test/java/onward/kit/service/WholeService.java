@@ -51,11 +51,16 @@ final class WholeService implements AutoCloseable {
     static final String TIMERS = "whole";
 
     private final TestTokens tokens = TestTokens.start();
+    private final TestDatabase database = TestPostgres.freshDatabase();
     private final EmbeddedServer server;
     private final HttpClient http = HttpClient.newHttpClient();
 
     WholeService(String mode, Optional<Path> clockFile) {
-        TestDatabase database = TestPostgres.freshDatabase();
+        this(mode, clockFile, Map.of());
+    }
+
+    /** @param besides settings that go before its own */
+    WholeService(String mode, Optional<Path> clockFile, Map<String, Object> besides) {
         TestDatabase keys = TestPostgres.freshKeys().writer();
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "micronaut.application.name", "whole-" + UUID.randomUUID(),
@@ -72,8 +77,18 @@ final class WholeService implements AutoCloseable {
         settings.put("datasources.keys.url", keys.url());
         settings.put("datasources.keys.username", keys.user());
         settings.put("datasources.keys.password", keys.password());
+        settings.putAll(besides);
         clockFile.ifPresent(file -> settings.put("onward.clock-file", file.toString()));
         server = ApplicationContext.run(EmbeddedServer.class, settings);
+    }
+
+    /** One whose Kafka does not answer. */
+    static WholeService withoutKafka() {
+        return new WholeService("production", Optional.empty(), Map.of("onward.kafka", "127.0.0.1:1"));
+    }
+
+    TestDatabase database() {
+        return database;
     }
 
     <T> T bean(Class<T> type) {

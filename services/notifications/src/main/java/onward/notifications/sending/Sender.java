@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import onward.kit.health.Loop;
 import onward.kit.intake.Intake;
 import onward.notifications.queue.Mails;
 import onward.notifications.queue.Outcomes;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /** Sends what is due, one mail after the other in each of its threads. */
 @Context
-final class Sender implements AutoCloseable {
+final class Sender implements Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration TO_FINISH = Duration.ofSeconds(5);
@@ -60,8 +61,13 @@ final class Sender implements AutoCloseable {
         LOG.info("{} senders mail what {} asks for", threads.size(), intake.projection());
     }
 
-    /** Whether it goes on sending. */
-    boolean isAtWork() {
+    @Override
+    public String label() {
+        return "senders";
+    }
+
+    @Override
+    public boolean isAlive() {
         return threads.stream().allMatch(Thread::isAlive);
     }
 
