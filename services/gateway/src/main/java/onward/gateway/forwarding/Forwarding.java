@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.Optional;
 import onward.gateway.forwarding.Routes.Goal;
 import onward.kit.http.Problem;
+import onward.kit.http.RequestIds;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,6 @@
 package onward.kit.intake;
 
+import io.opentelemetry.api.trace.SpanKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,12 +16,15 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import onward.contracts.Envelope;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
 import onward.kit.database.Migrations;
 import onward.kit.health.Loop;
 import onward.kit.quiet.Work;
 import onward.kit.sealing.Sealer;
+import onward.kit.tracing.Origins;
+import onward.kit.tracing.Spans;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,6 +50,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
     private final Projection projection;
     private final Opener opener;
     private final Kafka kafka;
+    private final Spans spans;
     private final CatchUp catchUp = new CatchUp();
     private final Map<TopicPartition, Place> places = new HashMap<>();
     private final Object applied = new Object();
@@ -68,6 +73,12 @@ public final class Intake implements Work, Loop, AutoCloseable {
 
     /** Makes the projection's schema if there is none, and starts to follow its topics. */
     public Intake(Database database, Projection projection, Sealer sealer, Kafka kafka) {
+        this(database, projection, sealer, kafka, Spans.NONE);
+    }
+
+    /** The same, and its work is seen in the traces of those requests that led to the events. */
+    public Intake(Database database, Projection projection, Sealer sealer, Kafka kafka, Spans spans) {
+        this.spans = spans;
         this.database = database;
         this.projection = projection;
         this.opener = new Opener(sealer);
@@ -209,7 +220,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
                 List<Received> again = List.of(Received.of(record.get()));
                 Turns turns = new Turns(connection, projection, opener, again, true);
                 turns.take(again);
-                appliedNow.set(turns.applied());
+                appliedNow.set(turns.applied().size());
             }
             return record.isPresent();
         });
@@ -301,7 +312,8 @@ public final class Intake implements Work, Loop, AutoCloseable {
     }
 
     private void apply(List<Received> received, Map<TopicPartition, Place> next, boolean oneByOne) {
-        int applied = inSchema(connection -> {
+        Instant begunAt = Instant.now();
+        List<Envelope> taken = inSchema(connection -> {
             // First of all: its row lock keeps an older owner of the partition out until this has committed.
             for (Map.Entry<TopicPartition, Place> step : next.entrySet()) {
                 Place from = places.get(step.getKey());
@@ -314,7 +326,17 @@ public final class Intake implements Work, Loop, AutoCloseable {
             turns.take(received);
             return turns.applied();
         });
-        appliedEvents.addAndGet(applied);
+        appliedEvents.addAndGet(taken.size());
+        taken.forEach(event -> tell(event, begunAt));
+    }
+
+    private void tell(Envelope event, Instant begunAt) {
+        spans.done("apply to " + projection.name(), SpanKind.CONSUMER, event, begunAt);
+        if (LOG.isDebugEnabled()) {
+            try (Origins.Work _ = Origins.resume(event)) {
+                LOG.debug("{} applied {}", projection.name(), event.type());
+            }
+        }
     }
 
     private <T> T inSchema(Database.Work<T> work) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.Envelope;
+import onward.contracts.Origin;
 
 /** The queue of events on their way to Kafka. */
 final class OutboxTable {
@@ -24,7 +25,7 @@ final class OutboxTable {
     /** The oldest ones; they stay until they are deleted. */
     List<Queued> takeBatch(Connection connection, int most) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select position, stream, version, id, type, type_version, recorded_at, payload
+                select position, stream, version, id, type, type_version, recorded_at, payload, request_id, trace_parent
                 from store.outbox order by position limit ?
                 """)) {
             select.setInt(1, most);
@@ -71,7 +72,8 @@ final class OutboxTable {
                 row.getObject("stream", UUID.class),
                 row.getLong("version"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getBytes("payload"));
+                row.getBytes("payload"),
+                Origin.of(row.getString("request_id"), row.getString("trace_parent")));
     }
 
     /** Deletes exactly these: a position below them may belong to a transaction that commits later. */

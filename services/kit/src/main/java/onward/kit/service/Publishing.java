@@ -13,6 +13,7 @@ import onward.kit.outbox.KafkaProducers;
 import onward.kit.outbox.Relay;
 import onward.kit.sealing.Sealer;
 import onward.kit.store.EventStore;
+import onward.kit.tracing.Spans;
 
 /** For a service with events of its own ({@code onward.store.topic} says where they go): their store and its relay. */
 @Factory
@@ -25,15 +26,17 @@ final class Publishing {
             @Property(name = "micronaut.application.name") String service,
             @Property(name = "onward.store.topic") String topic,
             @Property(name = "onward.kafka") String bootstrapServers,
-            Polls polls) {
+            Polls polls,
+            Spans spans) {
         Migrations.apply(database.pool(), "store", "store");
-        return new Relay(database, service, topic, new KafkaProducers(bootstrapServers, service), polls.outbox());
+        return new Relay(database, service, topic, new KafkaProducers(bootstrapServers, service), polls.outbox(), spans);
     }
 
     /** There from the start, so that its metrics are. */
     @Context
     @Bean(preDestroy = "close")
-    EventStore eventStore(Database database, Sealer sealer, Clock clock, Relay relay, MeterRegistry registry) {
-        return new EventStore(database, sealer, clock, relay::wake, registry);
+    EventStore eventStore(
+            Database database, Sealer sealer, Clock clock, Relay relay, MeterRegistry registry, Spans spans) {
+        return new EventStore(database, sealer, clock, relay::wake, registry, spans);
     }
 }

@@ -2,6 +2,7 @@ package onward.kit.store;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.opentelemetry.api.trace.SpanKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,6 +19,8 @@ import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
 import onward.kit.health.Loop;
 import onward.kit.sealing.Sealer;
+import onward.kit.tracing.Origins;
+import onward.kit.tracing.Spans;
 
 /**
  * The events of one service: streams of versions without holes, each append with its outbox rows in one transaction.
@@ -35,14 +38,21 @@ public final class EventStore implements Loop, AutoCloseable {
     private final Snapshots snapshots;
     private final GroupCommit groupCommit;
     private final AppendMeters meters;
+    private final Spans spans;
 
     /** A store that nobody measures. */
     public EventStore(Database database, Sealer sealer, Clock clock, Runnable committed) {
-        this(database, sealer, clock, committed, new CompositeMeterRegistry());
+        this(database, sealer, clock, committed, new CompositeMeterRegistry(), Spans.NONE);
     }
 
     /** @param committed told after each commit that there are events in the outbox */
-    public EventStore(Database database, Sealer sealer, Clock clock, Runnable committed, MeterRegistry registry) {
+    public EventStore(
+            Database database,
+            Sealer sealer,
+            Clock clock,
+            Runnable committed,
+            MeterRegistry registry,
+            Spans spans) {
         this.database = database;
         this.sealer = sealer;
         this.clock = clock;
@@ -50,6 +60,7 @@ public final class EventStore implements Loop, AutoCloseable {
         this.snapshots = new Snapshots(sealer);
         this.groupCommit = new GroupCommit(database, clock, committed);
         this.meters = new AppendMeters(registry);
+        this.spans = spans;
     }
 
     /**
@@ -95,6 +106,10 @@ public final class EventStore implements Loop, AutoCloseable {
      * @throws DatabaseFailure if it is not known whether they were appended; saying the same again is safe
      */
     public Appended append(UUID stream, long expectedVersion, List<NewEvent> newEvents) {
+        return spans.during("append", SpanKind.INTERNAL, () -> appendNow(stream, expectedVersion, newEvents));
+    }
+
+    private Appended appendNow(UUID stream, long expectedVersion, List<NewEvent> newEvents) {
         Append append = sealed(stream, expectedVersion, newEvents);
         try {
             Appended appended = meters.waited(() -> groupCommit.append(append).join());
@@ -149,7 +164,7 @@ public final class EventStore implements Loop, AutoCloseable {
                     newEvent.subject().orElse(null),
                     payload));
         }
-        return new Append(stream, expectedVersion, sealed);
+        return new Append(stream, expectedVersion, sealed, Origins.current());
     }
 
     @Override

@@ -3,7 +3,11 @@ package onward.kit.service;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -26,8 +30,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import onward.contracts.Origin;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.Event;
+import onward.kit.KitFixture;
 import onward.kit.database.Database;
 import onward.kit.intake.Incoming;
 import onward.kit.intake.Intake;
@@ -123,6 +129,18 @@ final class WholeService implements AutoCloseable {
         }
     }
 
+    HttpResponse<String> post(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.getURI() + path))
+                .header("Authorization", "Bearer " + token())
+                .POST(HttpRequest.BodyPublishers.noBody());
+        headers.forEach(request::header);
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     String token() {
         return tokens.token(UUID.randomUUID(), "coach", UUID.randomUUID());
     }
@@ -143,10 +161,33 @@ final class WholeService implements AutoCloseable {
         }
     }
 
+    /** Records something on account of a request. */
+    @Controller("/whole")
+    @Requires(property = TOPIC)
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    static final class Recording {
+        private final EventStore store;
+        private final Keys keys;
+
+        Recording(EventStore store, Keys keys) {
+            this.store = store;
+            this.keys = keys;
+        }
+
+        @Post("/record")
+        long record() {
+            UUID stream = UUID.randomUUID();
+            keys.create(stream);
+            return store.append(stream, 0, List.of(KitFixture.saying("2100-01-01T00:00:00Z")))
+                    .version();
+        }
+    }
+
     @Singleton
     @Named("sample")
     @Requires(property = TOPIC)
     static final class Follower implements Projection {
+        final List<Origin> origins = new CopyOnWriteArrayList<>();
         private final String topic;
         private final Database database;
         /** Whether timers could be set when the intake, which asks that first of all, began. */
@@ -188,6 +229,7 @@ final class WholeService implements AutoCloseable {
         @Override
         public void apply(Connection connection, List<Incoming> events) throws SQLException {
             for (Incoming event : events) {
+                origins.add(event.envelope().origin());
                 if (event.content() instanceof Incoming.Content.Happened(Event happened)
                         && happened instanceof ClientEnrolled enrolled) {
                     TimerTable.setNoLater(

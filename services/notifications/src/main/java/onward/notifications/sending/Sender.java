@@ -1,6 +1,7 @@
 package onward.notifications.sending;
 
 import io.micronaut.context.annotation.Context;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import onward.kit.health.Loop;
 import onward.kit.intake.Intake;
+import onward.kit.tracing.Origins;
+import onward.kit.tracing.Spans;
 import onward.notifications.queue.Mails;
 import onward.notifications.queue.Outcomes;
 import onward.notifications.queue.WaitingMail;
@@ -34,6 +37,7 @@ final class Sender implements Loop, AutoCloseable {
     private final Clock clock;
     private final SenderSettings settings;
     private final MailMeters meters;
+    private final Spans spans;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Thread> threads;
 
@@ -46,6 +50,7 @@ final class Sender implements Loop, AutoCloseable {
             Clock clock,
             SenderSettings settings,
             MailMeters meters,
+            Spans spans,
             Intake intake) {
         this.mails = mails;
         this.outcomes = outcomes;
@@ -55,6 +60,7 @@ final class Sender implements Loop, AutoCloseable {
         this.clock = clock;
         this.settings = settings;
         this.meters = meters;
+        this.spans = spans;
         this.threads = IntStream.rangeClosed(1, settings.senders())
                 .mapToObj(number -> Thread.ofPlatform().name("sender-" + number).start(this::run))
                 .toList();
@@ -103,7 +109,12 @@ final class Sender implements Loop, AutoCloseable {
         boolean onRequestOnly = !mails.isAnyDueByRules(now) || !intake.isUpToDate();
         return switch (claiming.next(claim, now, onRequestOnly)) {
             case Looked.Taken(WaitingMail mail) -> {
-                delivery.of(mail, claim);
+                try (Origins.Work _ = Origins.resume(mail.origin())) {
+                    spans.during("mail " + mail.kind().code(), SpanKind.CONSUMER, () -> {
+                        delivery.of(mail, claim);
+                        return mail;
+                    });
+                }
                 yield true;
             }
             case Looked.PassedOver _ -> true;
