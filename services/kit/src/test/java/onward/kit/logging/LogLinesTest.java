@@ -18,6 +18,7 @@ import onward.contracts.Origin;
 import onward.kit.tracing.Origins;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
+import org.slf4j.MDC;
 
 class LogLinesTest {
     private static final Envelope EVENT = new Envelope(
@@ -35,6 +36,7 @@ class LogLinesTest {
         PrintStream console = System.out;
         var written = new ByteArrayOutputStream();
         LoggerContext context = new LoggerContext();
+        context.setMDCAdapter(MDC.getMDCAdapter());
         context.putProperty("ONWARD_MODE", mode);
         context.putProperty("onward.service", "sample");
         try {
