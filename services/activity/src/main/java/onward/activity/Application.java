@@ -9,8 +9,8 @@ import onward.kit.settings.Settings;
 /** The service's process. */
 public final class Application {
     /** What stands in the README's table, and in the kit's. */
-    public static final List<Setting> SETTINGS = Settings.behindTheGateway(
-            List.of(Setting.optional("ONWARD_STUDIOS_FILE", Kind.FILE)));
+    public static final List<Setting> SETTINGS =
+            Settings.behindTheGateway(List.of(Setting.optional("ONWARD_STUDIOS_FILE", Kind.FILE)));
 
     private Application() {}
 

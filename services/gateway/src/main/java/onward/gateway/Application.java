@@ -1,11 +1,11 @@
 package onward.gateway;
 
 import java.util.List;
+import onward.gateway.token.SigningKeyFile;
 import onward.kit.service.Service;
 import onward.kit.settings.Kind;
 import onward.kit.settings.Setting;
 import onward.kit.settings.Settings;
-import onward.gateway.token.SigningKeyFile;
 
 /** The front door. */
 public final class Application {

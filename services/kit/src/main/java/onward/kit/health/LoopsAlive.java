@@ -25,10 +25,8 @@ final class LoopsAlive implements HealthIndicator {
 
     @Override
     public Publisher<HealthResult> getResult() {
-        List<String> ended = loops.stream()
-                .filter(loop -> !loop.isAlive())
-                .map(Loop::label)
-                .toList();
+        List<String> ended =
+                loops.stream().filter(loop -> !loop.isAlive()).map(Loop::label).toList();
         if (!ended.isEmpty()) {
             LOG.error("Ended, and not started again by itself: {}", ended);
         }

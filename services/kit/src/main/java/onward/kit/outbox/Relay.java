@@ -58,8 +58,7 @@ public final class Relay implements Work, Loop, AutoCloseable {
     }
 
     /** The same, and its work is seen in the traces of those requests that led to the events. */
-    public Relay(
-            Database database, String source, String topic, Producers producers, Duration poll, Spans spans) {
+    public Relay(Database database, String source, String topic, Producers producers, Duration poll, Spans spans) {
         this.spans = spans;
         this.database = database;
         this.outbox = new OutboxTable(source);

@@ -29,7 +29,8 @@ final class Publishing {
             Polls polls,
             Spans spans) {
         Migrations.apply(database.pool(), "store", "store");
-        return new Relay(database, service, topic, new KafkaProducers(bootstrapServers, service), polls.outbox(), spans);
+        return new Relay(
+                database, service, topic, new KafkaProducers(bootstrapServers, service), polls.outbox(), spans);
     }
 
     /** There from the start, so that its metrics are. */

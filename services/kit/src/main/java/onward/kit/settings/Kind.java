@@ -24,8 +24,9 @@ public record Kind(String expected, Predicate<String> test) {
             "the address of a PostgreSQL database, such as jdbc:postgresql://host:5432/name",
             value -> value.startsWith("jdbc:postgresql:"));
     public static final Kind WEB_ADDRESS = new Kind("an address, such as https://host:8080", Kind::isWebAddress);
-    public static final Kind SERVERS_WITH_PORTS =
-            new Kind("servers, such as host:9092,host:9093", value -> SERVERS.matcher(value).matches());
+    public static final Kind SERVERS_WITH_PORTS = new Kind(
+            "servers, such as host:9092,host:9093",
+            value -> SERVERS.matcher(value).matches());
     public static final Kind TIME = new Kind("a time, such as 10s, 250ms or PT10S", Kind::isTime);
     public static final Kind FILE = file("a file that this process may read", _ -> {});
 

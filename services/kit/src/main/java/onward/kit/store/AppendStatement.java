@@ -67,8 +67,20 @@ final class AppendStatement {
             append.setArray(1, array(connection, "uuid", group, Append::stream));
             append.setArray(2, longs(connection, group, Append::expected));
             append.setArray(3, longs(connection, group, Append::next));
-            append.setArray(4, array(connection, "text", group, part -> part.origin().requestId().orElse(null)));
-            append.setArray(5, array(connection, "text", group, part -> part.origin().traceParent().orElse(null)));
+            append.setArray(
+                    4,
+                    array(
+                            connection,
+                            "text",
+                            group,
+                            part -> part.origin().requestId().orElse(null)));
+            append.setArray(
+                    5,
+                    array(
+                            connection,
+                            "text",
+                            group,
+                            part -> part.origin().traceParent().orElse(null)));
             append.setObject(6, now.atOffset(ZoneOffset.UTC));
             append.setArray(7, array(connection, "uuid", rows, Row::stream));
             append.setArray(8, longs(connection, rows, row -> row.event.version()));

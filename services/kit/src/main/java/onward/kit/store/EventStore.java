@@ -47,12 +47,7 @@ public final class EventStore implements Loop, AutoCloseable {
 
     /** @param committed told after each commit that there are events in the outbox */
     public EventStore(
-            Database database,
-            Sealer sealer,
-            Clock clock,
-            Runnable committed,
-            MeterRegistry registry,
-            Spans spans) {
+            Database database, Sealer sealer, Clock clock, Runnable committed, MeterRegistry registry, Spans spans) {
         this.database = database;
         this.sealer = sealer;
         this.clock = clock;

@@ -78,7 +78,8 @@ class HealthTest {
                 var statement = connection.createStatement()) {
             statement.execute("alter database \"" + name + "\" allow_connections " + allowed);
             if (!allowed) {
-                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
             }
         }
     }

@@ -43,7 +43,9 @@ class OneRequestTest {
         try (WholeService service = new WholeService("production", Optional.empty())) {
             assertThat(recorded(service, Map.of("X-Request-Id", "phone-17")).requestId())
                     .contains("phone-17");
-            assertThat(recorded(service, Map.of("X-Request-Id", "no {good}")).requestId().orElseThrow())
+            assertThat(recorded(service, Map.of("X-Request-Id", "no {good}"))
+                            .requestId()
+                            .orElseThrow())
                     .as("one of our own")
                     .hasSize(36);
             assertThat(recorded(service, Map.of()).traceParent())
@@ -73,14 +75,20 @@ class OneRequestTest {
         try (WholeService service = new WholeService("production", Optional.empty(), traced)) {
             Origin origin = recorded(service, Map.of("traceparent", "00-" + TRACE + "-" + CALLER + "-01"));
 
-            assertThat(origin.traceParent().orElseThrow()).startsWith("00-" + TRACE + "-").doesNotContain(CALLER);
+            assertThat(origin.traceParent().orElseThrow())
+                    .startsWith("00-" + TRACE + "-")
+                    .doesNotContain(CALLER);
             String publishing = bytes(origin.traceParent().orElseThrow().substring(36, 52));
             await().atMost(SOON).untilAsserted(() -> {
                 String all = String.join("", taken);
                 assertThat(all).contains("/whole/record", "append", "publish ", "apply to sample");
                 assertThat(count(all, bytes(TRACE))).as("spans of the trace").isGreaterThanOrEqualTo(4);
-                assertThat(count(all, bytes(CALLER))).as("children of the caller's span").isEqualTo(1);
-                assertThat(count(all, publishing)).as("the publishing, and what applied it").isEqualTo(2);
+                assertThat(count(all, bytes(CALLER)))
+                        .as("children of the caller's span")
+                        .isEqualTo(1);
+                assertThat(count(all, publishing))
+                        .as("the publishing, and what applied it")
+                        .isEqualTo(2);
             });
         } finally {
             receiver.stop(0);

@@ -73,10 +73,12 @@ class SettingsTest {
                 "ONWARD_KAFKA", "s3cret",
                 "ONWARD_JWKS_URL", "ftp://s3cret");
         good.putAll(broken);
-        assertThat(problems()).hasSameSizeAs(broken.keySet()).allSatisfy(line -> assertThat(line)
-                .contains(" cannot be used: ")
-                .doesNotContain("s3cret")
-                .doesNotContain("\n"));
+        assertThat(problems())
+                .hasSameSizeAs(broken.keySet())
+                .allSatisfy(line -> assertThat(line)
+                        .contains(" cannot be used: ")
+                        .doesNotContain("s3cret")
+                        .doesNotContain("\n"));
         assertThat(problems()).contains("ONWARD_HTTP_PORT cannot be used: a port, 1 to 65535");
     }
 

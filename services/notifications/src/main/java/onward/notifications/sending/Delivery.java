@@ -35,13 +35,7 @@ final class Delivery {
     private final Clock clock;
     private final MailMeters meters;
 
-    Delivery(
-            Outcomes outcomes,
-            Letters letters,
-            MailServer server,
-            SentRecord sent,
-            Clock clock,
-            MailMeters meters) {
+    Delivery(Outcomes outcomes, Letters letters, MailServer server, SentRecord sent, Clock clock, MailMeters meters) {
         this.outcomes = outcomes;
         this.clock = clock;
         this.letters = letters;
