@@ -17,10 +17,15 @@ import org.apache.kafka.common.header.Header;
 /**
  * The envelope as a Kafka record: CloudEvents 1.0 in binary mode. Key and {@code ce_subject} are the stream,
  * {@code ce_type} is {@code onward.<type>.v<n>}, {@code ce_streamversion} the place in the stream, the value the sealed
- * payload.
+ * payload. {@code ce_requestid} and {@code ce_traceparent} tell the request that led to it, if there was one.
  */
 public final class KafkaBinding {
     private static final String STREAM_VERSION = "streamversion";
+    /** On whose account it was recorded, as {@link Origin} has it. */
+    private static final String REQUEST_ID = "requestid";
+    /** CloudEvents' extension for distributed tracing. */
+    private static final String TRACE_PARENT = "traceparent";
+
     private static final String PREFIX = "onward.";
     private static final String SEALED_JSON = "application/vnd.onward.sealed+json";
 
@@ -28,7 +33,7 @@ public final class KafkaBinding {
 
     /** The record to publish on that topic. */
     public static ProducerRecord<String, byte[]> toRecord(String topic, Envelope envelope) {
-        CloudEvent event = CloudEventBuilder.v1()
+        CloudEventBuilder event = CloudEventBuilder.v1()
                 .withId(envelope.id().toString())
                 .withSource(URI.create("/" + envelope.source()))
                 .withType(PREFIX + envelope.type() + ".v" + envelope.typeVersion())
@@ -36,11 +41,12 @@ public final class KafkaBinding {
                 .withTime(envelope.recordedAt().atOffset(ZoneOffset.UTC))
                 .withExtension(STREAM_VERSION, Long.toString(envelope.version()))
                 .withDataContentType(SEALED_JSON)
-                .withData(envelope.payload())
-                .build();
+                .withData(envelope.payload());
+        envelope.origin().requestId().ifPresent(id -> event.withExtension(REQUEST_ID, id));
+        envelope.origin().traceParent().ifPresent(parent -> event.withExtension(TRACE_PARENT, parent));
         return KafkaMessageFactory.<String>createWriter(
                         topic, null, null, envelope.stream().toString())
-                .writeBinary(event);
+                .writeBinary(event.build());
     }
 
     /**
@@ -76,7 +82,8 @@ public final class KafkaBinding {
                     stream,
                     Long.parseLong(Objects.toString(required(event.getExtension(STREAM_VERSION), STREAM_VERSION))),
                     required(event.getTime(), "time").toInstant(),
-                    event.getData().toBytes());
+                    event.getData().toBytes(),
+                    Origin.of(text(event, REQUEST_ID), text(event, TRACE_PARENT)));
         } catch (CloudEventRWException
                 | IllegalArgumentException
                 | IllegalStateException // an attribute that CloudEvents requires is missing
@@ -84,6 +91,11 @@ public final class KafkaBinding {
                 | DateTimeException e) {
             throw new UndecodableEvent("not an envelope: " + e.getMessage(), e);
         }
+    }
+
+    private static String text(CloudEvent event, String extension) {
+        Object value = event.getExtension(extension);
+        return value == null ? null : value.toString();
     }
 
     private static <T> T required(T value, String attribute) {

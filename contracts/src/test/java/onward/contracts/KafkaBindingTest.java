@@ -51,6 +51,21 @@ class KafkaBindingTest {
         assertThat(header("ce_streamversion")).contains("42");
     }
 
+    @Test
+    void the_request_that_led_to_it_travels_along_unless_it_is_not_sane() {
+        Origin origin = Origin.of("phone-17", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        KafkaBinding.toRecord(Topics.ACTIVITY, ENVELOPE.from(origin))
+                .headers()
+                .forEach(header -> sent.headers().remove(header.key()).add(header));
+        assertThat(header("ce_requestid")).contains("phone-17");
+        assertThat(header("ce_traceparent")).isEqualTo(origin.traceParent());
+        assertThat(KafkaBinding.fromRecord(received()).origin()).isEqualTo(origin);
+
+        sent.headers().remove("ce_requestid").add("ce_requestid", "two\nlines".getBytes(UTF_8));
+        sent.headers().remove("ce_traceparent").add("ce_traceparent", "nothing".getBytes(UTF_8));
+        assertThat(KafkaBinding.fromRecord(received()).origin()).isEqualTo(Origin.UNKNOWN);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"ce_specversion", "ce_id", "ce_source", "ce_type", "ce_subject", "ce_time", "ce_streamversion"})

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +23,9 @@ class KillsTest {
     private static final List<String> VICTIMS = List.of("activity", "progress", "kafka");
     private static final int CALLERS = 4;
     private static final int BETWEEN_KILLS = 60;
+    /** Much more than it takes, and less than what a cluster waits before it kills. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Map<UUID, Logged> logged = new ConcurrentHashMap<>();
@@ -43,6 +47,8 @@ class KillsTest {
                 running.add(callers.submit(() -> keepLogging(coach, client)));
             }
             try {
+                awaitMoreConfirmed();
+                stopAndAwaitReturn(onward, "activity");
                 for (String victim : VICTIMS) {
                     awaitMoreConfirmed();
                     killAndAwaitReturn(onward, victim);
@@ -89,9 +95,21 @@ class KillsTest {
         await().atMost(PATIENCE).until(() -> confirmed.get() >= before + BETWEEN_KILLS);
     }
 
+    /** Asked to stop, it does: with what is under way, and soon. */
+    private static void stopAndAwaitReturn(RunningInstance onward, String service) throws Exception {
+        ProcessHandle process = onward.process(service);
+        process.destroy();
+        process.onExit().get(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
+        awaitReturn(onward, service, process);
+    }
+
     private static void killAndAwaitReturn(RunningInstance onward, String victim) {
         ProcessHandle process = onward.process(victim);
         process.destroyForcibly();
+        awaitReturn(onward, victim, process);
+    }
+
+    private static void awaitReturn(RunningInstance onward, String victim, ProcessHandle process) {
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
             for (var line : onward.status()) {
                 if (line.get("name").asText().equals(victim)) {

@@ -63,6 +63,12 @@ class NothingReadableTest {
         UUID client = write(onward);
 
         List<String> found = new ArrayList<>();
+        for (JsonNode program : onward.status()) {
+            Path log = onward.data().log(program.get("name").asText());
+            assertThat(Files.readString(log))
+                    .as(log.toString())
+                    .doesNotContain(onward.coach().token());
+        }
         String all = databases(onward);
         search("the tables", all.getBytes(StandardCharsets.UTF_8), found);
         String records = records(onward);

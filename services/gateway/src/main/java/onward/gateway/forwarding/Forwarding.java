@@ -1,5 +1,6 @@
 package onward.gateway.forwarding;
 
+import io.micronaut.http.HttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpRequest;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.util.Optional;
 import onward.gateway.forwarding.Routes.Goal;
 import onward.kit.http.Problem;
+import onward.kit.http.RequestIds;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +52,8 @@ final class Forwarding implements HttpServerFilter {
         if (upstream.isEmpty()) {
             return chain.proceed(request);
         }
+        // What its metrics are told by: the path has ids in it.
+        request.setAttribute(HttpAttributes.URI_TEMPLATE, goal.upstream().label());
         boolean closing = Hops.isLast(request);
         return forward(request, upstream.get(), goal)
                 .onErrorResume(failure -> answer(goal.upstream(), request, failure))

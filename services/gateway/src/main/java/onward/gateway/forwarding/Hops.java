@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import onward.kit.http.RequestIds;
 
 /** What a proxy does to headers: those between two neighbours end there (RFC 9110, section 7.6.1). */
 final class Hops {

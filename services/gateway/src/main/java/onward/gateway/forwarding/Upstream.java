@@ -1,5 +1,7 @@
 package onward.gateway.forwarding;
 
+import java.util.Locale;
+
 /** Who answers a request. */
 enum Upstream {
     ACTIVITY,
@@ -10,5 +12,10 @@ enum Upstream {
     /** Mails with invented people, of the notifications; in local mode only. */
     SAMPLES,
     /** Nobody else: the gateway's own controllers. */
-    GATEWAY
+    GATEWAY;
+
+    /** What metrics know it by. */
+    String label() {
+        return "to " + name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,9 +1,11 @@
 package onward.kit.intake;
 
+import io.opentelemetry.api.trace.SpanKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,12 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import onward.contracts.Envelope;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
 import onward.kit.database.Migrations;
+import onward.kit.health.Loop;
 import onward.kit.quiet.Work;
 import onward.kit.sealing.Sealer;
+import onward.kit.tracing.Origins;
+import onward.kit.tracing.Spans;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * Feeds one projection from Kafka. In one transaction: the batch's effect, each stream's last version, each partition's
  * position by compare-and-set. A reader whose partition was given to another changes nothing.
  */
-public final class Intake implements Work, AutoCloseable {
+public final class Intake implements Work, Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
@@ -43,10 +50,13 @@ public final class Intake implements Work, AutoCloseable {
     private final Projection projection;
     private final Opener opener;
     private final Kafka kafka;
+    private final Spans spans;
     private final CatchUp catchUp = new CatchUp();
     private final Map<TopicPartition, Place> places = new HashMap<>();
     private final Object applied = new Object();
     private final AtomicLong begun = new AtomicLong();
+    private final Lag lag = new Lag();
+    private final AtomicLong appliedEvents = new AtomicLong();
     private final Thread thread;
     private volatile boolean closed;
     private volatile Consumer<byte[], byte[]> consumer;
@@ -63,6 +73,12 @@ public final class Intake implements Work, AutoCloseable {
 
     /** Makes the projection's schema if there is none, and starts to follow its topics. */
     public Intake(Database database, Projection projection, Sealer sealer, Kafka kafka) {
+        this(database, projection, sealer, kafka, Spans.NONE);
+    }
+
+    /** The same, and its work is seen in the traces of those requests that led to the events. */
+    public Intake(Database database, Projection projection, Sealer sealer, Kafka kafka, Spans spans) {
+        this.spans = spans;
         this.database = database;
         this.projection = projection;
         this.opener = new Opener(sealer);
@@ -123,6 +139,11 @@ public final class Intake implements Work, AutoCloseable {
     }
 
     @Override
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    @Override
     public boolean isPending() {
         return !isUpToDate();
     }
@@ -160,6 +181,25 @@ public final class Intake implements Work, AutoCloseable {
                 .getOrDefault(key, 0L);
     }
 
+    /** How many events it has applied since it was made. */
+    public long applied() {
+        return appliedEvents.get();
+    }
+
+    /** When the first event was recorded that it has not applied yet; empty at the end of its topics. */
+    public Optional<Instant> behindSince() {
+        return lag.since();
+    }
+
+    /**
+     * How much is put aside.
+     *
+     * @throws DatabaseFailure if the database cannot be asked
+     */
+    public Backlog backlog() {
+        return database.autoCommit(connection -> ParkedTable.backlog(connection, projection.schema()));
+    }
+
     /** What could not be applied, oldest first. */
     public List<Parked> parked() {
         return inSchema(ParkedTable::list);
@@ -172,15 +212,20 @@ public final class Intake implements Work, AutoCloseable {
      */
     public boolean retry(long parkedId) {
         begun.incrementAndGet();
-        return inSchema(connection -> {
+        AtomicInteger appliedNow = new AtomicInteger();
+        boolean found = inSchema(connection -> {
             PositionTable.holdAll(connection);
             Optional<ConsumerRecord<byte[], byte[]>> record = ParkedTable.take(connection, parkedId);
             if (record.isPresent()) {
                 List<Received> again = List.of(Received.of(record.get()));
-                new Turns(connection, projection, opener, again, true).take(again);
+                Turns turns = new Turns(connection, projection, opener, again, true);
+                turns.take(again);
+                appliedNow.set(turns.applied().size());
             }
             return record.isPresent();
         });
+        appliedEvents.addAndGet(appliedNow.get());
+        return found;
     }
 
     private void run() {
@@ -218,10 +263,16 @@ public final class Intake implements Work, AutoCloseable {
             stand(reader, e.partitions());
             return;
         }
-        if (!records.nextOffsets().isEmpty()) {
+        if (records.nextOffsets().isEmpty()) {
+            lag.idle(reader);
+        } else {
             begun.addAndGet(records.count());
+            List<Received> received = new ArrayList<>(records.count());
+            records.forEach(record -> received.add(Received.of(record)));
+            lag.met(received);
             try {
-                apply(records);
+                apply(received, records);
+                lag.applied(reader, received);
                 synchronized (applied) {
                     applied.notifyAll();
                 }
@@ -233,9 +284,7 @@ public final class Intake implements Work, AutoCloseable {
         catchUp.reached(reader, places.keySet(), partition -> places.get(partition).nextOffset);
     }
 
-    private void apply(ConsumerRecords<byte[], byte[]> records) {
-        List<Received> received = new ArrayList<>(records.count());
-        records.forEach(record -> received.add(Received.of(record)));
+    private void apply(List<Received> received, ConsumerRecords<byte[], byte[]> records) {
         Map<TopicPartition, Place> next = new HashMap<>();
         records.nextOffsets().forEach((partition, offset) -> {
             if (places.containsKey(partition)) {
@@ -263,7 +312,8 @@ public final class Intake implements Work, AutoCloseable {
     }
 
     private void apply(List<Received> received, Map<TopicPartition, Place> next, boolean oneByOne) {
-        inSchema(connection -> {
+        Instant begunAt = Instant.now();
+        List<Envelope> taken = inSchema(connection -> {
             // First of all: its row lock keeps an older owner of the partition out until this has committed.
             for (Map.Entry<TopicPartition, Place> step : next.entrySet()) {
                 Place from = places.get(step.getKey());
@@ -272,9 +322,21 @@ public final class Intake implements Work, AutoCloseable {
                     throw new Overtaken(step.getKey());
                 }
             }
-            new Turns(connection, projection, opener, received, oneByOne).take(received);
-            return null;
+            Turns turns = new Turns(connection, projection, opener, received, oneByOne);
+            turns.take(received);
+            return turns.applied();
         });
+        appliedEvents.addAndGet(taken.size());
+        taken.forEach(event -> tell(event, begunAt));
+    }
+
+    private void tell(Envelope event, Instant begunAt) {
+        spans.done("apply to " + projection.name(), SpanKind.CONSUMER, event, begunAt);
+        if (LOG.isDebugEnabled()) {
+            try (Origins.Work _ = Origins.resume(event)) {
+                LOG.debug("{} applied {}", projection.name(), event.type());
+            }
+        }
     }
 
     private <T> T inSchema(Database.Work<T> work) {

@@ -134,6 +134,16 @@ final class ParkedTable {
         }
     }
 
+    /** Whatever the search path: one statement is all it takes. */
+    static Backlog backlog(Connection connection, String schema) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select (select count(*) from \"" + schema
+                        + "\".parked) as parked, (select count(*) from \"" + schema + "\".waiting) as waiting");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return new Backlog(row.getLong("parked"), row.getLong("waiting"));
+        }
+    }
+
     /** The stream that stands behind the record: its key, if it is one. */
     static Optional<UUID> streamOf(byte[] key) {
         if (key == null) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import onward.contracts.Envelope;
 import onward.contracts.UndecodableEvent;
 import onward.kit.database.DatabaseFailure;
+import onward.kit.tracing.Origins;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ final class Turns {
     private final Set<StreamKey> waiting;
     private final Map<StreamKey, Map<Long, UUID>> accepted = new HashMap<>();
     private final List<Incoming> ready = new ArrayList<>();
+    private final List<Envelope> applied = new ArrayList<>();
 
     /** @param oneByOne each event under a savepoint of its own, so that one that fails is parked alone */
     Turns(Connection connection, Projection projection, Opener opener, List<Received> records, boolean oneByOne)
@@ -81,6 +83,11 @@ final class Turns {
         }
     }
 
+    /** Those that were applied. */
+    List<Envelope> applied() {
+        return List.copyOf(applied);
+    }
+
     /** The event, and after it what was waiting for it. */
     private void offer(String topic, Envelope offered) throws SQLException {
         StreamKey stream = key(topic, offered);
@@ -97,7 +104,12 @@ final class Turns {
         long last = lastVersions.getOrDefault(stream, 0L);
         if (envelope.version() <= last) {
             if (!known(stream, envelope)) {
-                park(stream.topic(), envelope, "a fork: another event was applied as version " + envelope.version());
+                try (Origins.Work _ = Origins.resume(envelope)) {
+                    park(
+                            stream.topic(),
+                            envelope,
+                            "a fork: another event was applied as version " + envelope.version());
+                }
             }
             return false;
         }
@@ -110,6 +122,7 @@ final class Turns {
             return false;
         }
         lastVersions.put(stream, envelope.version());
+        applied.add(envelope);
         accepted.computeIfAbsent(stream, _ -> new HashMap<>()).put(envelope.version(), envelope.id());
         return true;
     }
@@ -123,6 +136,12 @@ final class Turns {
 
     /** Whether the event was applied, or will be with the batch; if not, it was parked. */
     private boolean accept(String topic, Envelope envelope) throws SQLException {
+        try (Origins.Work _ = Origins.resume(envelope)) {
+            return acceptNow(topic, envelope);
+        }
+    }
+
+    private boolean acceptNow(String topic, Envelope envelope) throws SQLException {
         Incoming event;
         try {
             event = new Incoming(topic, envelope, opener.open(envelope));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import onward.contracts.Envelope;
+import onward.contracts.Origin;
 
 /** Events that came before their turn. */
 final class WaitingTable {
@@ -44,8 +45,9 @@ final class WaitingTable {
     static void add(Connection connection, String topic, Envelope envelope) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into waiting
-                    (stream, topic, version, event_id, source, type, type_version, recorded_at, payload)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (stream, topic, version, event_id, source, type, type_version, recorded_at, payload,
+                        request_id, trace_parent)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """)) {
             insert.setObject(1, envelope.stream());
@@ -57,6 +59,8 @@ final class WaitingTable {
             insert.setInt(7, envelope.typeVersion());
             insert.setObject(8, envelope.recordedAt().atOffset(ZoneOffset.UTC));
             insert.setBytes(9, envelope.payload());
+            insert.setString(10, envelope.origin().requestId().orElse(null));
+            insert.setString(11, envelope.origin().traceParent().orElse(null));
             insert.executeUpdate();
         }
     }
@@ -65,7 +69,8 @@ final class WaitingTable {
     static List<Envelope> take(Connection connection, StreamKey stream, long upTo) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("""
                 delete from waiting where stream = ? and topic = ? and version <= ?
-                returning stream, version, event_id, source, type, type_version, recorded_at, payload
+                returning stream, version, event_id, source, type, type_version, recorded_at, payload,
+                    request_id, trace_parent
                 """)) {
             delete.setObject(1, stream.stream());
             delete.setString(2, stream.topic());
@@ -81,7 +86,8 @@ final class WaitingTable {
                             row.getObject("stream", UUID.class),
                             row.getLong("version"),
                             row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                            row.getBytes("payload")));
+                            row.getBytes("payload"),
+                            Origin.of(row.getString("request_id"), row.getString("trace_parent"))));
                 }
                 return taken;
             }

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.Envelope;
+import onward.contracts.Origin;
 
 /** The queue of events on their way to Kafka. */
 final class OutboxTable {
@@ -23,7 +25,7 @@ final class OutboxTable {
     /** The oldest ones; they stay until they are deleted. */
     List<Queued> takeBatch(Connection connection, int most) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select position, stream, version, id, type, type_version, recorded_at, payload
+                select position, stream, version, id, type, type_version, recorded_at, payload, request_id, trace_parent
                 from store.outbox order by position limit ?
                 """)) {
             select.setInt(1, most);
@@ -34,6 +36,21 @@ final class OutboxTable {
                 }
                 return batch;
             }
+        }
+    }
+
+    /** How much there is; more than a million is told as a million, so that asking stays cheap. */
+    Backlog backlog(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                        select (select count(*) from (select from store.outbox limit 1000000) queued) as depth,
+                               (select recorded_at from store.outbox order by position limit 1) as oldest
+                        """);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return new Backlog(
+                    row.getLong("depth"),
+                    Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
+                            .map(OffsetDateTime::toInstant));
         }
     }
 
@@ -55,7 +72,8 @@ final class OutboxTable {
                 row.getObject("stream", UUID.class),
                 row.getLong("version"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getBytes("payload"));
+                row.getBytes("payload"),
+                Origin.of(row.getString("request_id"), row.getString("trace_parent")));
     }
 
     /** Deletes exactly these: a position below them may belong to a transaction that commits later. */

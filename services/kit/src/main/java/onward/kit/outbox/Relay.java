@@ -1,5 +1,7 @@
 package onward.kit.outbox;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +10,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import onward.contracts.Envelope;
 import onward.contracts.KafkaBinding;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
+import onward.kit.health.Loop;
 import onward.kit.quiet.Work;
+import onward.kit.tracing.Spans;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -23,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * the two it publishes again: consumers know an event by its version and id. One relay of a service leads; the fixed
  * transactional id fences one that was taken for dead.
  */
-public final class Relay implements Work, AutoCloseable {
+public final class Relay implements Work, Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 500;
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
@@ -34,6 +39,7 @@ public final class Relay implements Work, AutoCloseable {
     private final String topic;
     private final Producers producers;
     private final Duration poll;
+    private final Spans spans;
     private final AtomicLong begun = new AtomicLong();
     private final Semaphore woken = new Semaphore(0);
     private final Thread thread;
@@ -48,6 +54,12 @@ public final class Relay implements Work, AutoCloseable {
      * @param poll how often to look without being woken
      */
     public Relay(Database database, String source, String topic, Producers producers, Duration poll) {
+        this(database, source, topic, producers, poll, Spans.NONE);
+    }
+
+    /** The same, and its work is seen in the traces of those requests that led to the events. */
+    public Relay(Database database, String source, String topic, Producers producers, Duration poll, Spans spans) {
+        this.spans = spans;
         this.database = database;
         this.outbox = new OutboxTable(source);
         this.lease = new Lease(database, "relay");
@@ -70,9 +82,23 @@ public final class Relay implements Work, AutoCloseable {
         }
     }
 
+    /**
+     * What waits to be published.
+     *
+     * @throws DatabaseFailure if the database cannot be asked
+     */
+    public Backlog backlog() {
+        return database.autoCommit(outbox::backlog);
+    }
+
     @Override
     public String label() {
         return "outbox";
+    }
+
+    @Override
+    public boolean isAlive() {
+        return thread.isAlive();
     }
 
     @Override
@@ -128,10 +154,19 @@ public final class Relay implements Work, AutoCloseable {
     }
 
     private void publish(List<OutboxTable.Queued> batch) throws InterruptedException {
+        List<Span> begunSpans = new ArrayList<>(batch.size());
+        try {
+            publish(batch, begunSpans);
+        } finally {
+            begunSpans.forEach(Span::end);
+        }
+    }
+
+    private void publish(List<OutboxTable.Queued> batch, List<Span> begunSpans) throws InterruptedException {
         producer.beginTransaction();
         List<Future<RecordMetadata>> sent = new ArrayList<>(batch.size());
         for (OutboxTable.Queued queued : batch) {
-            sent.add(producer.send(KafkaBinding.toRecord(topic, queued.envelope())));
+            sent.add(producer.send(KafkaBinding.toRecord(topic, traced(queued.envelope(), begunSpans))));
         }
         producer.flush();
         for (Future<RecordMetadata> record : sent) {
@@ -142,6 +177,15 @@ public final class Relay implements Work, AutoCloseable {
             }
         }
         producer.commitTransaction();
+    }
+
+    private Envelope traced(Envelope envelope, List<Span> begunSpans) {
+        if (envelope.origin().traceParent().isEmpty()) {
+            return envelope;
+        }
+        Span span = spans.begin("publish " + topic, SpanKind.PRODUCER, envelope);
+        begunSpans.add(span);
+        return Spans.onwards(envelope, span);
     }
 
     /** Whatever state the producer is in: a new one with the same id aborts or completes what this one left. */

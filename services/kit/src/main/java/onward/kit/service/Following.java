@@ -12,6 +12,7 @@ import onward.kit.intake.Intake;
 import onward.kit.intake.Kafka;
 import onward.kit.intake.Projection;
 import onward.kit.sealing.Sealer;
+import onward.kit.tracing.Spans;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +33,14 @@ final class Following {
     @EachBean(Projection.class)
     @Bean(preDestroy = "close")
     Intake intake(
-            Projection projection, Database database, Sealer sealer, Kafka kafka, Optional<Timing.Tables> timers) {
+            Projection projection,
+            Database database,
+            Sealer sealer,
+            Kafka kafka,
+            Spans spans,
+            Optional<Timing.Tables> timers) {
         // What a projection applies may set timers: asking for their table has it made before the first event.
         timers.ifPresent(tables -> LOG.debug("{} may set timers in {}", projection.name(), tables.schema()));
-        return new Intake(database, projection, sealer, kafka);
+        return new Intake(database, projection, sealer, kafka, spans);
     }
 }

@@ -1,11 +1,11 @@
 package onward.kit.service;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import onward.kit.database.Database;
 import onward.kit.database.Migrations;
@@ -13,6 +13,7 @@ import onward.kit.outbox.KafkaProducers;
 import onward.kit.outbox.Relay;
 import onward.kit.sealing.Sealer;
 import onward.kit.store.EventStore;
+import onward.kit.tracing.Spans;
 
 /** For a service with events of its own ({@code onward.store.topic} says where they go): their store and its relay. */
 @Factory
@@ -25,14 +26,18 @@ final class Publishing {
             @Property(name = "micronaut.application.name") String service,
             @Property(name = "onward.store.topic") String topic,
             @Property(name = "onward.kafka") String bootstrapServers,
-            Polls polls) {
+            Polls polls,
+            Spans spans) {
         Migrations.apply(database.pool(), "store", "store");
-        return new Relay(database, service, topic, new KafkaProducers(bootstrapServers, service), polls.outbox());
+        return new Relay(
+                database, service, topic, new KafkaProducers(bootstrapServers, service), polls.outbox(), spans);
     }
 
-    @Singleton
+    /** There from the start, so that its metrics are. */
+    @Context
     @Bean(preDestroy = "close")
-    EventStore eventStore(Database database, Sealer sealer, Clock clock, Relay relay) {
-        return new EventStore(database, sealer, clock, relay::wake);
+    EventStore eventStore(
+            Database database, Sealer sealer, Clock clock, Relay relay, MeterRegistry registry, Spans spans) {
+        return new EventStore(database, sealer, clock, relay::wake, registry, spans);
     }
 }

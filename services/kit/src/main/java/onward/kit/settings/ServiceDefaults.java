@@ -8,6 +8,7 @@ import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Gives every service the settings of {@code service-defaults.yml}; its own application.yml goes before them. */
@@ -23,7 +24,8 @@ public final class ServiceDefaults implements ApplicationContextConfigurer {
             if (file == null) {
                 throw new IllegalStateException(FILE + " is missing from the class path");
             }
-            Map<String, Object> settings = new YamlPropertySourceLoader().read(FILE, file);
+            Map<String, Object> settings = new HashMap<>(new YamlPropertySourceLoader().read(FILE, file));
+            settings.putAll(TracingDefaults.in(System.getenv()));
             builder.propertySources(PropertySource.of(FILE, settings, LOWEST));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

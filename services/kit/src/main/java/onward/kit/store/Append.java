@@ -2,9 +2,10 @@ package onward.kit.store;
 
 import java.util.List;
 import java.util.UUID;
+import onward.contracts.Origin;
 
-/** One stream's part of a group: events sealed for the versions after the expected one. */
-record Append(UUID stream, long expected, List<Sealed> events) {
+/** One stream's part of a group: events sealed for the versions after the expected one, on account of a request. */
+record Append(UUID stream, long expected, List<Sealed> events, Origin origin) {
     /** The version after it. */
     long next() {
         return expected + events.size();

@@ -18,7 +18,8 @@ import java.util.function.ToLongFunction;
 final class AppendStatement {
     private static final String SQL = """
             with asked as (
-                select * from unnest(?::uuid[], ?::bigint[], ?::bigint[]) as a (stream, expected, next)
+                select * from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::text[])
+                    as a (stream, expected, next, request_id, trace_parent)
             ), advanced as (
                 insert into store.stream as s (id, version, previous, recorded_at)
                 select a.stream, a.next, a.expected, ?
@@ -39,10 +40,13 @@ final class AppendStatement {
                 join advanced a on a.id = e.stream
                 returning stream, version, id, type, type_version, recorded_at, payload
             ), queued as (
-                insert into store.outbox (stream, version, id, type, type_version, recorded_at, payload)
-                select stream, version, id, type, type_version, recorded_at, payload
-                from appended
-                order by stream, version
+                insert into store.outbox
+                    (stream, version, id, type, type_version, recorded_at, payload, request_id, trace_parent)
+                select e.stream, e.version, e.id, e.type, e.type_version, e.recorded_at, e.payload,
+                    a.request_id, a.trace_parent
+                from appended e
+                join asked a on a.stream = e.stream
+                order by e.stream, e.version
             )
             select id, version, recorded_at from advanced
             """;
@@ -63,15 +67,29 @@ final class AppendStatement {
             append.setArray(1, array(connection, "uuid", group, Append::stream));
             append.setArray(2, longs(connection, group, Append::expected));
             append.setArray(3, longs(connection, group, Append::next));
-            append.setObject(4, now.atOffset(ZoneOffset.UTC));
-            append.setArray(5, array(connection, "uuid", rows, Row::stream));
-            append.setArray(6, longs(connection, rows, row -> row.event.version()));
-            append.setArray(7, array(connection, "uuid", rows, row -> row.event.id()));
-            append.setArray(8, array(connection, "text", rows, row -> row.event.type()));
-            append.setArray(9, array(connection, "int4", rows, row -> row.event.typeVersion()));
-            append.setArray(10, array(connection, "uuid", rows, row -> row.event.subject()));
             append.setArray(
-                    11,
+                    4,
+                    array(
+                            connection,
+                            "text",
+                            group,
+                            part -> part.origin().requestId().orElse(null)));
+            append.setArray(
+                    5,
+                    array(
+                            connection,
+                            "text",
+                            group,
+                            part -> part.origin().traceParent().orElse(null)));
+            append.setObject(6, now.atOffset(ZoneOffset.UTC));
+            append.setArray(7, array(connection, "uuid", rows, Row::stream));
+            append.setArray(8, longs(connection, rows, row -> row.event.version()));
+            append.setArray(9, array(connection, "uuid", rows, row -> row.event.id()));
+            append.setArray(10, array(connection, "text", rows, row -> row.event.type()));
+            append.setArray(11, array(connection, "int4", rows, row -> row.event.typeVersion()));
+            append.setArray(12, array(connection, "uuid", rows, row -> row.event.subject()));
+            append.setArray(
+                    13,
                     connection.createArrayOf(
                             "bytea",
                             rows.stream().map(row -> row.event.payload()).toArray(byte[][]::new)));

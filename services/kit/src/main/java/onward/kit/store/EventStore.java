@@ -1,5 +1,8 @@
 package onward.kit.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.opentelemetry.api.trace.SpanKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,13 +17,16 @@ import onward.contracts.EventCodec;
 import onward.contracts.EventType;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
+import onward.kit.health.Loop;
 import onward.kit.sealing.Sealer;
+import onward.kit.tracing.Origins;
+import onward.kit.tracing.Spans;
 
 /**
  * The events of one service: streams of versions without holes, each append with its outbox rows in one transaction.
  * Payloads are sealed under the stream's key.
  */
-public final class EventStore implements AutoCloseable {
+public final class EventStore implements Loop, AutoCloseable {
     /** Below the broker's limit of 1 MiB, with room for headers. */
     private static final int MOST_BYTES = 900_000;
 
@@ -31,15 +37,25 @@ public final class EventStore implements AutoCloseable {
     private final EventTable events;
     private final Snapshots snapshots;
     private final GroupCommit groupCommit;
+    private final AppendMeters meters;
+    private final Spans spans;
+
+    /** A store that nobody measures. */
+    public EventStore(Database database, Sealer sealer, Clock clock, Runnable committed) {
+        this(database, sealer, clock, committed, new CompositeMeterRegistry(), Spans.NONE);
+    }
 
     /** @param committed told after each commit that there are events in the outbox */
-    public EventStore(Database database, Sealer sealer, Clock clock, Runnable committed) {
+    public EventStore(
+            Database database, Sealer sealer, Clock clock, Runnable committed, MeterRegistry registry, Spans spans) {
         this.database = database;
         this.sealer = sealer;
         this.clock = clock;
         this.events = new EventTable(sealer, codec);
         this.snapshots = new Snapshots(sealer);
         this.groupCommit = new GroupCommit(database, clock, committed);
+        this.meters = new AppendMeters(registry);
+        this.spans = spans;
     }
 
     /**
@@ -85,10 +101,15 @@ public final class EventStore implements AutoCloseable {
      * @throws DatabaseFailure if it is not known whether they were appended; saying the same again is safe
      */
     public Appended append(UUID stream, long expectedVersion, List<NewEvent> newEvents) {
+        return spans.during("append", SpanKind.INTERNAL, () -> appendNow(stream, expectedVersion, newEvents));
+    }
+
+    private Appended appendNow(UUID stream, long expectedVersion, List<NewEvent> newEvents) {
+        Append append = sealed(stream, expectedVersion, newEvents);
         try {
-            return groupCommit
-                    .append(sealed(stream, expectedVersion, newEvents))
-                    .join();
+            Appended appended = meters.waited(() -> groupCommit.append(append).join());
+            meters.appended(newEvents.size());
+            return appended;
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -104,11 +125,14 @@ public final class EventStore implements AutoCloseable {
      */
     public Optional<Appended> append(
             Connection transaction, UUID stream, long expectedVersion, List<NewEvent> newEvents) throws SQLException {
-        return Optional.ofNullable(AppendStatement.run(
+        Optional<Appended> appended = Optional.ofNullable(AppendStatement.run(
                         transaction,
                         List.of(sealed(stream, expectedVersion, newEvents)),
                         clock.instant().truncatedTo(ChronoUnit.MICROS))
                 .get(stream));
+        // Not yet committed: what its caller rolls back, which is rare, was counted.
+        appended.ifPresent(_ -> meters.appended(newEvents.size()));
+        return appended;
     }
 
     private Append sealed(UUID stream, long expectedVersion, List<NewEvent> newEvents) {
@@ -135,9 +159,20 @@ public final class EventStore implements AutoCloseable {
                     newEvent.subject().orElse(null),
                     payload));
         }
-        return new Append(stream, expectedVersion, sealed);
+        return new Append(stream, expectedVersion, sealed, Origins.current());
     }
 
+    @Override
+    public String label() {
+        return "group commit";
+    }
+
+    @Override
+    public boolean isAlive() {
+        return groupCommit.isAlive();
+    }
+
+    /** What was asked for is committed first. */
     @Override
     public void close() {
         groupCommit.close();

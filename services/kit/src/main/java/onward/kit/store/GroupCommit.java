@@ -2,6 +2,7 @@ package onward.kit.store;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
 
@@ -23,6 +25,8 @@ import onward.kit.database.DatabaseFailure;
  */
 final class GroupCommit implements AutoCloseable {
     private static final int MOST = 256;
+    private static final Duration CLOSING = Duration.ofMillis(100);
+    private static final Duration TO_FINISH = Duration.ofSeconds(8);
 
     private final Database database;
     private final Clock clock;
@@ -30,6 +34,7 @@ final class GroupCommit implements AutoCloseable {
     private final BlockingQueue<Pending> arrived = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean closed;
+    private volatile boolean ended;
 
     /** @param committed told after each commit that events are in the outbox */
     GroupCommit(Database database, Clock clock, Runnable committed) {
@@ -39,12 +44,16 @@ final class GroupCommit implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("group-commit").start(this::run);
     }
 
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
     private record Pending(Append append, CompletableFuture<Appended> answer) {}
 
     CompletableFuture<Appended> append(Append append) {
         Pending pending = new Pending(append, new CompletableFuture<>());
         arrived.add(pending);
-        if (closed) {
+        if (ended) {
             refuseAll();
         }
         return pending.answer;
@@ -52,17 +61,23 @@ final class GroupCommit implements AutoCloseable {
 
     private void run() {
         ArrayDeque<Pending> queue = new ArrayDeque<>();
-        while (!closed) {
+        while (!closed || !queue.isEmpty() || !arrived.isEmpty()) {
             try {
                 if (queue.isEmpty()) {
-                    queue.add(arrived.take());
+                    // Who closes it brings nothing, so it looks up now and then; whoever appends is taken at once.
+                    Pending first = arrived.poll(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+                    if (first == null) {
+                        continue;
+                    }
+                    queue.add(first);
                 }
                 arrived.drainTo(queue);
                 commit(nextGroup(queue));
             } catch (InterruptedException e) {
-                closed = true;
+                break;
             }
         }
+        ended = true;
         arrived.addAll(queue);
         refuseAll();
     }
@@ -122,9 +137,16 @@ final class GroupCommit implements AutoCloseable {
         rest.forEach(pending -> pending.answer.completeExceptionally(stopping));
     }
 
+    /** What has arrived is committed first; what comes later is refused. */
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        try {
+            if (!thread.join(TO_FINISH)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

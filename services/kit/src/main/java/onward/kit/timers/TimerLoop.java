@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
+import onward.kit.health.Loop;
 import onward.kit.quiet.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Fires what is due, each timer in a transaction of its own with what its handler does. Several loops share one table:
  * each firing happens once.
  */
-public final class TimerLoop implements Work, AutoCloseable {
+public final class TimerLoop implements Work, Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TimerLoop.class);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
     /** In one round each timer fires once at most, and readiness is asked once. */
@@ -59,9 +60,24 @@ public final class TimerLoop implements Work, AutoCloseable {
         }
     }
 
+    /**
+     * How many timers are due and have not fired.
+     *
+     * @throws DatabaseFailure if the database cannot be asked
+     */
+    public long due() {
+        Instant now = now();
+        return database.autoCommit(connection -> TimerTable.countDue(connection, handlers.keySet(), now));
+    }
+
     @Override
     public String label() {
         return "timers";
+    }
+
+    @Override
+    public boolean isAlive() {
+        return thread.isAlive();
     }
 
     @Override

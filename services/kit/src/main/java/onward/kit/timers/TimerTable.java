@@ -87,6 +87,19 @@ public final class TimerTable {
         }
     }
 
+    /** How many of those names are due, failed ones that are left alone included. */
+    static long countDue(Connection connection, Collection<String> names, Instant now) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select count(*) as due from timers.timer where due_at <= ? and name = any (?)")) {
+            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            select.setArray(2, connection.createArrayOf("text", names.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong("due");
+            }
+        }
+    }
+
     /** Those of the names of which something is due and not left alone. */
     static Set<String> namesDue(Connection connection, Collection<String> names, Instant now) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""

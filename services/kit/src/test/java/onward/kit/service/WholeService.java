@@ -3,7 +3,11 @@ package onward.kit.service;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -26,8 +30,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import onward.contracts.Origin;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.Event;
+import onward.kit.KitFixture;
 import onward.kit.database.Database;
 import onward.kit.intake.Incoming;
 import onward.kit.intake.Intake;
@@ -51,11 +57,16 @@ final class WholeService implements AutoCloseable {
     static final String TIMERS = "whole";
 
     private final TestTokens tokens = TestTokens.start();
+    private final TestDatabase database = TestPostgres.freshDatabase();
     private final EmbeddedServer server;
     private final HttpClient http = HttpClient.newHttpClient();
 
     WholeService(String mode, Optional<Path> clockFile) {
-        TestDatabase database = TestPostgres.freshDatabase();
+        this(mode, clockFile, Map.of());
+    }
+
+    /** @param besides settings that go before its own */
+    WholeService(String mode, Optional<Path> clockFile, Map<String, Object> besides) {
         TestDatabase keys = TestPostgres.freshKeys().writer();
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "micronaut.application.name", "whole-" + UUID.randomUUID(),
@@ -72,8 +83,18 @@ final class WholeService implements AutoCloseable {
         settings.put("datasources.keys.url", keys.url());
         settings.put("datasources.keys.username", keys.user());
         settings.put("datasources.keys.password", keys.password());
+        settings.putAll(besides);
         clockFile.ifPresent(file -> settings.put("onward.clock-file", file.toString()));
         server = ApplicationContext.run(EmbeddedServer.class, settings);
+    }
+
+    /** One whose Kafka does not answer. */
+    static WholeService withoutKafka() {
+        return new WholeService("production", Optional.empty(), Map.of("onward.kafka", "127.0.0.1:1"));
+    }
+
+    TestDatabase database() {
+        return database;
     }
 
     <T> T bean(Class<T> type) {
@@ -108,6 +129,18 @@ final class WholeService implements AutoCloseable {
         }
     }
 
+    HttpResponse<String> post(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.getURI() + path))
+                .header("Authorization", "Bearer " + token())
+                .POST(HttpRequest.BodyPublishers.noBody());
+        headers.forEach(request::header);
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     String token() {
         return tokens.token(UUID.randomUUID(), "coach", UUID.randomUUID());
     }
@@ -128,10 +161,33 @@ final class WholeService implements AutoCloseable {
         }
     }
 
+    /** Records something on account of a request. */
+    @Controller("/whole")
+    @Requires(property = TOPIC)
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    static final class Recording {
+        private final EventStore store;
+        private final Keys keys;
+
+        Recording(EventStore store, Keys keys) {
+            this.store = store;
+            this.keys = keys;
+        }
+
+        @Post("/record")
+        long record() {
+            UUID stream = UUID.randomUUID();
+            keys.create(stream);
+            return store.append(stream, 0, List.of(KitFixture.saying("2100-01-01T00:00:00Z")))
+                    .version();
+        }
+    }
+
     @Singleton
     @Named("sample")
     @Requires(property = TOPIC)
     static final class Follower implements Projection {
+        final List<Origin> origins = new CopyOnWriteArrayList<>();
         private final String topic;
         private final Database database;
         /** Whether timers could be set when the intake, which asks that first of all, began. */
@@ -173,6 +229,7 @@ final class WholeService implements AutoCloseable {
         @Override
         public void apply(Connection connection, List<Incoming> events) throws SQLException {
             for (Incoming event : events) {
+                origins.add(event.envelope().origin());
                 if (event.content() instanceof Incoming.Content.Happened(Event happened)
                         && happened instanceof ClientEnrolled enrolled) {
                     TimerTable.setNoLater(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import onward.contracts.Origin;
 import onward.notifications.mail.MailKind;
 import onward.notifications.rules.Handed;
 
@@ -61,7 +62,8 @@ public final class Claims {
     /** Looks again: it may have been taken while the recipient's row was waited for. */
     private static Optional<WaitingMail> held(Connection transaction, UUID mailId, Instant now) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement("""
-                select mail_id, kind, person_id, stream_id, due_at, attempts, doubts, gap_id from notifications.mail
+                select mail_id, kind, person_id, stream_id, due_at, attempts, doubts, gap_id, request_id, trace_parent
+                from notifications.mail
                 where mail_id = ? and state = 'waiting' and free_at <= clock_timestamp() and due_at <= ?
                 for update
                 """)) {
@@ -83,7 +85,8 @@ public final class Claims {
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 row.getInt("attempts") + 1,
                 row.getInt("doubts") + 1,
-                Optional.ofNullable(row.getObject("gap_id", UUID.class)));
+                Optional.ofNullable(row.getObject("gap_id", UUID.class)),
+                Origin.of(row.getString("request_id"), row.getString("trace_parent")));
     }
 
     /** What went to the mail's recipient lately, is on its way, or may have gone; and all about its gap. */

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import onward.contracts.Origin;
 import onward.kit.database.Database;
+import onward.kit.tracing.Origins;
 import onward.notifications.mail.MailKind;
 
 /** The table of what is to be mailed: what is asked for, and what is in it. */
@@ -26,11 +28,15 @@ public final class Mails {
         this.database = database;
     }
 
-    /** Asks for a mail, in the transaction that applies what asks for it; asking again changes nothing. */
+    /**
+     * Asks for a mail, in the transaction that applies what asks for it; asking again changes nothing. It is on account
+     * of the request that this thread works for.
+     */
     public static void ask(Connection connection, NewMail mail) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into notifications.mail (mail_id, kind, person_id, stream_id, due_at, gap_id, content)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into notifications.mail
+                    (mail_id, kind, person_id, stream_id, due_at, gap_id, content, request_id, trace_parent)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (mail_id) do nothing
                 """)) {
             insert.setObject(1, mail.id());
@@ -40,6 +46,9 @@ public final class Mails {
             insert.setObject(5, mail.dueAt().atOffset(ZoneOffset.UTC));
             insert.setObject(6, mail.gap().orElse(null), Types.OTHER);
             insert.setBytes(7, mail.content().orElse(null));
+            Origin origin = Origins.current();
+            insert.setString(8, origin.requestId().orElse(null));
+            insert.setString(9, origin.traceParent().orElse(null));
             insert.executeUpdate();
         }
     }

@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import onward.kit.database.Database;
+import onward.notifications.mail.MailKind;
 import onward.notifications.rules.MailRules;
 
 /** What became of mails. Written only by the holder of the claim, and by who finds that a claim was left behind. */
 @Singleton
 public final class Outcomes {
     private final Database database;
+
+    /** A mail whose sender was lost. */
+    public record LeftBehind(UUID mailId, Optional<MailKind> kind) {}
 
     Outcomes(Database database) {
         this.database = database;
@@ -95,11 +99,11 @@ public final class Outcomes {
 
     /** Nobody knows whether it was sent, and it is not repeated; it counts as sent. */
     public void doubt(WaitingMail mail, UUID claim, String cause) {
-        database.<List<UUID>>inTransaction(connection -> {
+        database.<List<LeftBehind>>inTransaction(connection -> {
             try (PreparedStatement update = connection.prepareStatement("""
                     update notifications.mail set state = 'doubtful', cause = ?, content = null
                     where mail_id = ? and claim = ? and state = 'handing-over'
-                    returning mail_id, person_id, gap_id, handed_at
+                    returning mail_id, kind, person_id, gap_id, handed_at
                     """)) {
                 update.setString(1, cause);
                 update.setObject(2, mail.mailId());
@@ -113,7 +117,7 @@ public final class Outcomes {
      * Those whose content began to leave and whose sender was not heard of since: nobody knows whether they were sent,
      * and they are not repeated.
      */
-    public List<UUID> leftBehind() {
+    public List<LeftBehind> leftBehind() {
         return database.inTransaction(connection -> {
             try (PreparedStatement update = connection.prepareStatement("""
                     update notifications.mail
@@ -122,18 +126,18 @@ public final class Outcomes {
                         select mail_id from notifications.mail
                         where state = 'handing-over' and free_at <= clock_timestamp()
                         for update skip locked)
-                    returning mail_id, person_id, gap_id, handed_at
+                    returning mail_id, kind, person_id, gap_id, handed_at
                     """)) {
                 return doubted(connection, update);
             }
         });
     }
 
-    private static List<UUID> doubted(Connection connection, PreparedStatement update) throws SQLException {
-        List<UUID> mails = new ArrayList<>();
+    private static List<LeftBehind> doubted(Connection connection, PreparedStatement update) throws SQLException {
+        List<LeftBehind> mails = new ArrayList<>();
         try (ResultSet row = update.executeQuery()) {
             while (row.next()) {
-                mails.add(row.getObject("mail_id", UUID.class));
+                mails.add(new LeftBehind(row.getObject("mail_id", UUID.class), MailKind.of(row.getString("kind"))));
                 Optional<UUID> gap = Optional.ofNullable(row.getObject("gap_id", UUID.class));
                 askNext(
                         connection,

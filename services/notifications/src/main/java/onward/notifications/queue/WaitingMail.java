@@ -3,6 +3,7 @@ package onward.notifications.queue;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import onward.contracts.Origin;
 import onward.notifications.mail.MailKind;
 
 /**
@@ -14,6 +15,7 @@ import onward.notifications.mail.MailKind;
  * @param attempts how often it was tried, this time included
  * @param doubts how many of the last tries, this one included, ended without anybody knowing how
  * @param gap the gap in movement it is about
+ * @param origin the request that led to it
  */
 public record WaitingMail(
         UUID mailId,
@@ -23,4 +25,5 @@ public record WaitingMail(
         Instant dueAt,
         int attempts,
         int doubts,
-        Optional<UUID> gap) {}
+        Optional<UUID> gap,
+        Origin origin) {}

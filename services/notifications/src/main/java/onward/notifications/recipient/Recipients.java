@@ -38,6 +38,7 @@ import onward.contracts.event.WeekClosed;
 import onward.contracts.value.ConsentKind;
 import onward.kit.intake.Incoming;
 import onward.kit.intake.Projection;
+import onward.kit.tracing.Origins;
 
 /** Who can be written to, what their mails depend on, and what of it asks for a mail. */
 @Singleton
@@ -72,9 +73,11 @@ final class Recipients implements Projection {
     @Override
     public void apply(Connection connection, List<Incoming> events) throws SQLException {
         for (Incoming incoming : events) {
-            switch (incoming.content()) {
-                case Incoming.Content.Happened(Event event) -> apply(connection, incoming.envelope(), event);
-                case Incoming.Content.Erased _ -> {}
+            try (Origins.Work _ = Origins.resume(incoming.envelope())) {
+                switch (incoming.content()) {
+                    case Incoming.Content.Happened(Event event) -> apply(connection, incoming.envelope(), event);
+                    case Incoming.Content.Erased _ -> {}
+                }
             }
         }
     }

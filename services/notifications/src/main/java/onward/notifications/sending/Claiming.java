@@ -25,11 +25,13 @@ final class Claiming {
 
     private final Database database;
     private final SenderSettings settings;
+    private final MailMeters meters;
     private final AtomicLong begun = new AtomicLong();
 
-    Claiming(Database database, SenderSettings settings) {
+    Claiming(Database database, SenderSettings settings, MailMeters meters) {
         this.database = database;
         this.settings = settings;
+        this.meters = meters;
     }
 
     /** What came of looking. */
@@ -80,6 +82,7 @@ final class Claiming {
             case Decision.Never(String cause) -> {
                 LOG.info("{} {} does not go: {}", mail.kind(), mail.mailId(), cause);
                 Claims.skip(connection, mail.mailId(), cause);
+                meters.count(mail.kind(), MailMeters.Outcome.SKIPPED);
                 yield new Looked.PassedOver();
             }
         };

@@ -10,6 +10,7 @@ import onward.notifications.queue.Outcomes;
 import onward.notifications.queue.WaitingMail;
 import onward.notifications.sending.Letter.BeforeContent;
 import onward.notifications.sending.Letters.Writing;
+import onward.notifications.sending.MailMeters.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,13 +33,15 @@ final class Delivery {
     private final MailServer server;
     private final SentRecord sent;
     private final Clock clock;
+    private final MailMeters meters;
 
-    Delivery(Outcomes outcomes, Letters letters, MailServer server, SentRecord sent, Clock clock) {
+    Delivery(Outcomes outcomes, Letters letters, MailServer server, SentRecord sent, Clock clock, MailMeters meters) {
         this.outcomes = outcomes;
         this.clock = clock;
         this.letters = letters;
         this.server = server;
         this.sent = sent;
+        this.meters = meters;
     }
 
     void of(WaitingMail mail, UUID claim) {
@@ -52,6 +55,7 @@ final class Delivery {
             case Writing.Nothing(String cause) -> {
                 LOG.info("{} {} does not go: {}", mail.kind(), mail.mailId(), cause);
                 outcomes.skip(mail.mailId(), claim, cause);
+                meters.count(mail.kind(), Outcome.SKIPPED);
             }
             case Writing.Never(String cause) -> giveUp(mail, claim, cause);
         }
@@ -63,6 +67,7 @@ final class Delivery {
         switch (server.send(letter, mark)) {
             case Answer.Accepted _ -> {
                 sent.of(mail, claim, letter.messageId());
+                meters.count(mail.kind(), Outcome.SENT);
                 LOG.info("Sent {} {} to {}", mail.kind(), mail.mailId(), mail.personId());
             }
             case Answer.Refused(String cause) -> giveUp(mail, claim, cause);
@@ -87,6 +92,7 @@ final class Delivery {
         } else {
             LOG.error("Whether {} {} was sent is not known; it is not repeated: {}", mail.kind(), mail.mailId(), cause);
             outcomes.doubt(mail, claim, cause);
+            meters.count(mail.kind(), Outcome.DOUBTFUL);
         }
     }
 
@@ -98,11 +104,13 @@ final class Delivery {
         int seconds = backOffSeconds(mail.attempts());
         LOG.warn("{} {} is tried again in {} s: {}", mail.kind(), mail.mailId(), seconds, cause);
         outcomes.putBack(mail.mailId(), claim, seconds, doubts, cause);
+        meters.count(mail.kind(), Outcome.RETRIED);
     }
 
     private void giveUp(WaitingMail mail, UUID claim, String cause) {
         LOG.error("{} {} to {} is given up: {}", mail.kind(), mail.mailId(), mail.personId(), cause);
         outcomes.giveUp(mail.mailId(), claim, cause);
+        meters.count(mail.kind(), Outcome.FAILED);
     }
 
     /** 1, 2, 4, ... seconds. */

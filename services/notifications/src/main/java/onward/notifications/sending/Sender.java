@@ -1,6 +1,7 @@
 package onward.notifications.sending;
 
 import io.micronaut.context.annotation.Context;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +11,10 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import onward.kit.health.Loop;
 import onward.kit.intake.Intake;
+import onward.kit.tracing.Origins;
+import onward.kit.tracing.Spans;
 import onward.notifications.queue.Mails;
 import onward.notifications.queue.Outcomes;
 import onward.notifications.queue.WaitingMail;
@@ -20,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /** Sends what is due, one mail after the other in each of its threads. */
 @Context
-final class Sender implements AutoCloseable {
+final class Sender implements Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration TO_FINISH = Duration.ofSeconds(5);
@@ -32,6 +36,8 @@ final class Sender implements AutoCloseable {
     private final Delivery delivery;
     private final Clock clock;
     private final SenderSettings settings;
+    private final MailMeters meters;
+    private final Spans spans;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Thread> threads;
 
@@ -43,6 +49,8 @@ final class Sender implements AutoCloseable {
             Delivery delivery,
             Clock clock,
             SenderSettings settings,
+            MailMeters meters,
+            Spans spans,
             Intake intake) {
         this.mails = mails;
         this.outcomes = outcomes;
@@ -51,14 +59,21 @@ final class Sender implements AutoCloseable {
         this.delivery = delivery;
         this.clock = clock;
         this.settings = settings;
+        this.meters = meters;
+        this.spans = spans;
         this.threads = IntStream.rangeClosed(1, settings.senders())
                 .mapToObj(number -> Thread.ofPlatform().name("sender-" + number).start(this::run))
                 .toList();
         LOG.info("{} senders mail what {} asks for", threads.size(), intake.projection());
     }
 
-    /** Whether it goes on sending. */
-    boolean isAtWork() {
+    @Override
+    public String label() {
+        return "senders";
+    }
+
+    @Override
+    public boolean isAlive() {
         return threads.stream().allMatch(Thread::isAlive);
     }
 
@@ -84,15 +99,22 @@ final class Sender implements AutoCloseable {
 
     /** @return whether something was due */
     private boolean sendNext() {
-        outcomes.leftBehind()
-                .forEach(mail -> LOG.error("Whether mail {} was sent is not known; it is not repeated", mail));
+        outcomes.leftBehind().forEach(mail -> {
+            LOG.error("Whether mail {} was sent is not known; it is not repeated", mail.mailId());
+            mail.kind().ifPresent(kind -> meters.count(kind, MailMeters.Outcome.DOUBTFUL));
+        });
         UUID claim = UUID.randomUUID();
         // Read first: what happened up to then is known when the rules are asked.
         Instant now = clock.instant();
         boolean onRequestOnly = !mails.isAnyDueByRules(now) || !intake.isUpToDate();
         return switch (claiming.next(claim, now, onRequestOnly)) {
             case Looked.Taken(WaitingMail mail) -> {
-                delivery.of(mail, claim);
+                try (Origins.Work _ = Origins.resume(mail.origin())) {
+                    spans.during("mail " + mail.kind().code(), SpanKind.CONSUMER, () -> {
+                        delivery.of(mail, claim);
+                        return mail;
+                    });
+                }
                 yield true;
             }
             case Looked.PassedOver _ -> true;

@@ -20,7 +20,7 @@ final class SenderReady implements HealthIndicator {
 
     @Override
     public Publisher<HealthResult> getResult() {
-        return Publishers.just(HealthResult.builder("sender", sender.isAtWork() ? HealthStatus.UP : HealthStatus.DOWN)
+        return Publishers.just(HealthResult.builder("sender", sender.isAlive() ? HealthStatus.UP : HealthStatus.DOWN)
                 .build());
     }
 }

@@ -1,37 +1,46 @@
-package onward.gateway.forwarding;
+package onward.kit.http;
 
+import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.filter.HttpServerFilter;
 import io.micronaut.http.filter.ServerFilterChain;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import onward.contracts.Origin;
+import onward.kit.tracing.Origins;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** Gives every request an id, or keeps the one it brought, so that its way through the services can be followed. */
+/**
+ * Gives every request an id, or keeps the one it brought, so that its way through the services can be followed: it stands
+ * in the log lines of what is done for it, and goes on with what is recorded.
+ */
 @Filter(Filter.MATCH_ALL_PATTERN)
-final class RequestIds implements HttpServerFilter {
-    static final String HEADER = "X-Request-Id";
+public final class RequestIds implements HttpServerFilter {
+    public static final String HEADER = "X-Request-Id";
     private static final String ATTRIBUTE = "onward.request-id";
-    /** It ends up in logs: nothing that could break a line. */
-    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
     @Override
     public Publisher<MutableHttpResponse<?>> doFilter(HttpRequest<?> request, ServerFilterChain chain) {
         String id = Optional.ofNullable(request.getHeaders().get(HEADER))
-                .filter(brought -> HARMLESS.matcher(brought).matches())
+                .filter(Origin::isRequestId)
                 .orElseGet(() -> UUID.randomUUID().toString());
         request.setAttribute(ATTRIBUTE, id);
-        return Mono.from(chain.proceed(request))
-                .doOnNext(response -> response.getHeaders().set(HEADER, id));
+        var logged = new MdcPropagationContext(Map.of(Origins.REQUEST_ID, id));
+        try (PropagatedContext.Scope _ =
+                PropagatedContext.getOrEmpty().plus(logged).propagate()) {
+            return Mono.from(chain.proceed(request))
+                    .doOnNext(response -> response.getHeaders().set(HEADER, id));
+        }
     }
 
     /** The id of a request that has passed here. */
-    static String of(HttpRequest<?> request) {
+    public static String of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, String.class).orElseThrow();
     }
 
