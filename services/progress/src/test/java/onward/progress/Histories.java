@@ -56,7 +56,12 @@ public final class Histories {
     private static final int DAYS = 40;
     private static final List<PlanItem> ITEMS = List.of(
             item("walk", Category.WALKING, false, new Dose.Minutes(BigDecimal.TEN), new Frequency.PerDay(3, List.of())),
-            item("walk", Category.WALKING, false, new Dose.Minutes(new BigDecimal("7.5")), new Frequency.PerDay(2, List.of())),
+            item(
+                    "walk",
+                    Category.WALKING,
+                    false,
+                    new Dose.Minutes(new BigDecimal("7.5")),
+                    new Frequency.PerDay(2, List.of())),
             item("stretch", Category.STRETCHING, true, hold(2, 30), new Frequency.PerDay(1, List.of())),
             item("bridge", Category.CORE, false, reps(3, 10), new Frequency.PerWeek(3)),
             item("bridge", Category.STRENGTH, false, reps(2, 8), new Frequency.PerWeek(2)),
@@ -124,7 +129,11 @@ public final class Histories {
                         Arbitraries.integers().between(0, 9),
                         Arbitraries.integers().between(0, DAYS + 3),
                         Arbitraries.integers().between(0, 24 * 60 - 1),
-                        Arbitraries.integers().between(0, 100).list().ofMinSize(4).ofMaxSize(4),
+                        Arbitraries.integers()
+                                .between(0, 100)
+                                .list()
+                                .ofMinSize(4)
+                                .ofMaxSize(4),
                         Arbitraries.of(true, false))
                 .as(Attempt::new);
     }
@@ -138,21 +147,17 @@ public final class Histories {
             switch (recorded.event()) {
                 case PlanActivated plan ->
                     plans.add(new PlanVersion(plan.planVersion(), plan.effectiveFrom(), plan.items()));
-                case DaysExcused days ->
-                    absences.put(days.excusalId(), new Absence.Excusal(days.from(), days.to()));
+                case DaysExcused days -> absences.put(days.excusalId(), new Absence.Excusal(days.from(), days.to()));
                 case ExcusalWithdrawn withdrawn -> absences.remove(withdrawn.excusalId());
                 case PlanPaused pause ->
                     absences.put(pause.pauseId(), new Absence.Pause(pause.from(), Optional.empty()));
                 case PlanResumed resumed ->
                     absences.computeIfPresent(
                             resumed.pauseId(),
-                            (_, pause) ->
-                                    new Absence.Pause(((Absence.Pause) pause).from(), Optional.of(resumed.on())));
-                case SessionLogged logged ->
-                    sessions.add(SessionRevision.of(logged.sessionId(), 1, logged.session()));
+                            (_, pause) -> new Absence.Pause(((Absence.Pause) pause).from(), Optional.of(resumed.on())));
+                case SessionLogged logged -> sessions.add(SessionRevision.of(logged.sessionId(), 1, logged.session()));
                 case SessionCorrected corrected ->
-                    sessions.add(SessionRevision.of(
-                            corrected.sessionId(), corrected.revision(), corrected.session()));
+                    sessions.add(SessionRevision.of(corrected.sessionId(), corrected.revision(), corrected.session()));
                 default -> {}
             }
         }
@@ -205,7 +210,9 @@ public final class Histories {
                                     ExcusalReason.ILLNESS,
                                     SOMEONE));
                 case TAKE_BACK ->
-                    happened(attempt, new ExcusalWithdrawn(new UUID(3, excusals == 0 ? excusals++ : excusals - 1), SOMEONE));
+                    happened(
+                            attempt,
+                            new ExcusalWithdrawn(new UUID(3, excusals == 0 ? excusals++ : excusals - 1), SOMEONE));
                 case PAUSE -> {
                     if (pause.isEmpty()) {
                         PlanPaused paused =

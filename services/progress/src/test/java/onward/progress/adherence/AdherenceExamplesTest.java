@@ -49,7 +49,8 @@ class AdherenceExamplesTest {
                 found.add(header);
                 for (int row = i + 2; row < lines.size() && lines.get(row).startsWith("|"); row++) {
                     List<String> cells = cells(lines.get(row));
-                    examples.add(dynamicTest(lines.get(row), () -> TABLES.get(header).accept(cells)));
+                    examples.add(
+                            dynamicTest(lines.get(row), () -> TABLES.get(header).accept(cells)));
                 }
             }
         }
@@ -65,7 +66,8 @@ class AdherenceExamplesTest {
     }
 
     private static void day(List<String> example) {
-        Adherence day = PlainWords.story(example.get(0), "Mon: " + example.get(1)).on(1);
+        Adherence day =
+                PlainWords.story(example.get(0), "Mon: " + example.get(1)).on(1);
         assertThat(day.slots().stream()
                         .flatMap(filled -> filled.filledBy().stream())
                         .map(credited -> credited.how().inWords())

@@ -29,7 +29,8 @@ class AdherenceProperties {
     }
 
     @Property
-    void order_and_repetition_do_not_matter_not_even_to_the_explanation(@ForAll("logs") Log log, @ForAll Random random) {
+    void order_and_repetition_do_not_matter_not_even_to_the_explanation(
+            @ForAll("logs") Log log, @ForAll Random random) {
         Log shuffled = new Log(
                 shuffled(log.plans(), random),
                 shuffled(log.absences(), random),
@@ -55,8 +56,8 @@ class AdherenceProperties {
         assertThat(added(adherence.slots().stream())).isEqualTo(adherence.items());
         assertThat(adherence.slots()).allSatisfy(filled -> {
             Fraction due = Credit.sum(filled.parts().stream().map(Part::due).toList());
-            Fraction done = Credit.sum(
-                    filled.filledBy().stream().map(Credited::credit).toList());
+            Fraction done =
+                    Credit.sum(filled.filledBy().stream().map(Credited::credit).toList());
             assertThat(filled.score()).isEqualTo(new Score(done.min(due), due));
         });
     }
@@ -64,10 +65,10 @@ class AdherenceProperties {
     @Property
     void the_weeks_add_up_to_the_whole(@ForAll("logs") Log log) {
         Adherence adherence = adherence(log);
-        assertThat(added(adherence.weeks().stream().map(Adherence.Week::sums)))
-                .isEqualTo(adherence.items());
-        assertThat(adherence.weeks()).allSatisfy(week -> assertThat(week.sums())
-                .isEqualTo(Adherence.of(Diary.of(log), week.window()).sums()));
+        assertThat(added(adherence.weeks().stream().map(Adherence.Week::sums))).isEqualTo(adherence.items());
+        assertThat(adherence.weeks())
+                .allSatisfy(week -> assertThat(week.sums())
+                        .isEqualTo(Adherence.of(Diary.of(log), week.window()).sums()));
     }
 
     @Property
@@ -92,8 +93,8 @@ class AdherenceProperties {
                 .toList();
         List<Performance> performed = WINDOW.dates()
                 .map(diary::day)
-                .flatMap(day ->
-                        Stream.concat(day.performed().stream(), day.linked().stream().map(Linked::performance)))
+                .flatMap(day -> Stream.concat(
+                        day.performed().stream(), day.linked().stream().map(Linked::performance)))
                 .toList();
         assertThat(explained).containsExactlyInAnyOrderElementsOf(performed);
     }
@@ -102,14 +103,17 @@ class AdherenceProperties {
     void every_sum_is_what_it_says(@ForAll("logs") Log log) {
         Adherence adherence = adherence(log);
         assertThat(adherence.sums().overallInWords().map(ReadAloud::result)).isEqualTo(adherence.overall());
-        adherence.categories()
+        adherence
+                .categories()
                 .forEach((category, score) -> assertThat(
                                 ReadAloud.result(adherence.sums().inWords(category)))
                         .isEqualTo(score.ratio()));
-        adherence.slots().forEach(filled -> assertThat(ReadAloud.result(filled.inWords())
-                        .min(filled.score().due()))
-                .as(filled.inWords())
-                .isEqualTo(filled.score().earned()));
+        adherence
+                .slots()
+                .forEach(filled -> assertThat(ReadAloud.result(filled.inWords())
+                                .min(filled.score().due()))
+                        .as(filled.inWords())
+                        .isEqualTo(filled.score().earned()));
         adherence.slots().stream()
                 .flatMap(filled -> filled.filledBy().stream())
                 .forEach(credited -> assertThat(

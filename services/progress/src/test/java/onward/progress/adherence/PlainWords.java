@@ -2,10 +2,12 @@ package onward.progress.adherence;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -41,8 +43,7 @@ final class PlainWords {
         story.plan(1, monday.toArray(PlanItem[]::new));
         for (String words : plan.split("; ")) {
             Matcher item = matched(ITEM, words);
-            Optional.ofNullable(item.group("from"))
-                    .ifPresent(from -> story.plan(day(from), item(item)));
+            Optional.ofNullable(item.group("from")).ifPresent(from -> story.plan(day(from), item(item)));
         }
         for (String words : week.split("; ")) {
             int colon = words.indexOf(": ");
@@ -55,7 +56,13 @@ final class PlainWords {
         switch (what) {
             case "excused" -> story.excused(day, day);
             case "nothing" -> {}
-            default -> done(what, plan).forEach(entry -> story.did(day, entry));
+            default -> {
+                LocalTime time = LocalTime.of(9, 0);
+                for (Entry entry : done(what, plan).toList()) {
+                    story.did(UUID.randomUUID(), 1, Story.june(day).atTime(time) + ":00Z", "Europe/London", entry);
+                    time = time.plusMinutes(30);
+                }
+            }
         }
     }
 
@@ -69,8 +76,7 @@ final class PlainWords {
         }
         Matcher minutes = MINUTES.matcher(what);
         if (minutes.matches()) {
-            return numbers(minutes.group("minutes")).stream()
-                    .map(some -> Story.minutes(minutes.group("item"), some));
+            return numbers(minutes.group("minutes")).stream().map(some -> Story.minutes(minutes.group("item"), some));
         }
         Matcher sets = SETS.matcher(what);
         return sets.matches()

@@ -78,7 +78,8 @@ class AdherenceVectorsHttpTest {
         TestClient client = TestClient.in(vector.homeZone());
         publish(vector, client);
         String query = "from=" + vector.from() + "&to=" + vector.to() + "&explain=true&atLeast=" + client.version();
-        JsonNode why = json(client.getAs(client.coachToken(), "adherence", query)).get("explain");
+        JsonNode why =
+                json(client.getAs(client.coachToken(), "adherence", query)).get("explain");
 
         assertThat(why.get("overall").textValue()).isEqualTo("(15/21 + 14/21 + 2/3 + 0/2) / 4 = 43/84");
         assertThat(why.at("/categories/walking/sum").textValue()).isEqualTo("15 / 21 = 5/7");

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 class ExplainHttpTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 6, 1);
 
-    private final TestClient client =
-            TestClient.inLondon().plan(1, FIRST, List.of(THREE_WALKS, SQUATS_TWICE_A_WEEK));
+    private final TestClient client = TestClient.inLondon().plan(1, FIRST, List.of(THREE_WALKS, SQUATS_TWICE_A_WEEK));
 
     @Test
     void the_whole_derivation_of_a_week() {
@@ -40,7 +39,8 @@ class ExplainHttpTest {
         client.logged(ill, walk("2026-06-02T11:00:00+01:00", 10));
         client.happened(new DaysExcused(
                 UUID.randomUUID(), FIRST.plusDays(1), FIRST.plusDays(1), ExcusalReason.ILLNESS, client.coach));
-        assertThat(explain("from=2026-06-01&to=2026-06-02&today=2026-06-03")).isEqualTo(json("""
+        assertThat(explain("from=2026-06-01&to=2026-06-02&today=2026-06-03"))
+                .isEqualTo(json("""
                 {
                   "overall": "((1/2)/3 + (2/7)/(2/7)) / 2 = 7/12",
                   "categories": {
@@ -105,7 +105,8 @@ class ExplainHttpTest {
         assertThat(linked.get("reason").textValue()).isEqualTo("linked");
         assertThat(linked.get("sessionId").textValue()).isEqualTo(watch.toString());
         assertThat(linked.get("countsThrough").textValue()).isEqualTo(manual.toString());
-        assertThat(json(client.get("today", "on=2026-06-01")).at("/slots/0/linked")).isEqualTo(json("""
+        assertThat(json(client.get("today", "on=2026-06-01")).at("/slots/0/linked"))
+                .isEqualTo(json("""
                 [{"sessionId": "%s", "position": 0, "date": "2026-06-01", "countsThrough": "%s"}]
                 """.formatted(watch, manual)));
     }

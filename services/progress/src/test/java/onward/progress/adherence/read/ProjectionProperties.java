@@ -61,7 +61,8 @@ class ProjectionProperties {
             Figures now = read(client, Moment.NOW);
             assertThat(now).isEqualTo(computed(history.subList(0, to)));
             then.put(history.get(to - 1).at(), now);
-            if (to < history.size() && history.get(to).at().equals(history.get(to - 1).at())) {
+            if (to < history.size()
+                    && history.get(to).at().equals(history.get(to - 1).at())) {
                 then.remove(history.get(to).at());
             }
             from = to;
@@ -130,7 +131,7 @@ class ProjectionProperties {
         config.setJdbcUrl(fresh.url());
         config.setUsername(fresh.user());
         config.setPassword(fresh.password());
-        config.setMaximumPoolSize(1);
+        config.setMaximumPoolSize(2);
         Database database = new Database(new HikariDataSource(config));
         Migrations.apply(database.pool(), SCHEMA, AdherenceProjection.NAME);
         return database;
