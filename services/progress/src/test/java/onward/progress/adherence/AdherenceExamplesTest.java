@@ -61,7 +61,7 @@ class AdherenceExamplesTest {
 
     private static List<String> cells(String line) {
         return line.startsWith("|")
-                ? Stream.of(line.substring(1).split("\\|")).map(String::strip).toList()
+                ? Stream.of(line.substring(1, line.lastIndexOf('|')).split("\\|", -1)).map(String::strip).toList()
                 : List.of();
     }
 
@@ -104,7 +104,7 @@ class AdherenceExamplesTest {
     private static void streak(List<String> example) {
         Story story = Story.of(THREE_WALKS);
         int day = 1;
-        for (String mark : example.get(0).split(" ")) {
+        for (String mark : example.get(0).split(" ", -1)) {
             switch (mark) {
                 case "hit" -> story.walked(day++, 10, 10, 10);
                 case "neutral" -> story.excused(day, day++);
@@ -119,7 +119,7 @@ class AdherenceExamplesTest {
     private static void revisions(List<String> example) {
         Random random = new Random(7);
         for (int time = 0; time < 50; time++) {
-            List<String> known = new ArrayList<>(List.of(example.get(0).split("; ")));
+            List<String> known = new ArrayList<>(List.of(example.get(0).split("; ", -1)));
             known.add(known.get(random.nextInt(known.size())));
             Collections.shuffle(known, random);
             Story story = Story.of(THREE_WALKS);

@@ -34,18 +34,18 @@ final class PlainWords {
     static Story story(String plan, String week) {
         Story story = new Story();
         List<PlanItem> monday = new ArrayList<>();
-        for (String words : plan.split("; ")) {
+        for (String words : plan.split("; ", -1)) {
             Matcher item = matched(ITEM, words);
             if (item.group("from") == null) {
                 monday.add(item(item));
             }
         }
         story.plan(1, monday.toArray(PlanItem[]::new));
-        for (String words : plan.split("; ")) {
+        for (String words : plan.split("; ", -1)) {
             Matcher item = matched(ITEM, words);
             Optional.ofNullable(item.group("from")).ifPresent(from -> story.plan(day(from), item(item)));
         }
-        for (String words : week.split("; ")) {
+        for (String words : week.split("; ", -1)) {
             int colon = words.indexOf(": ");
             days(words.substring(0, colon)).forEach(day -> tell(story, day, words.substring(colon + 2), plan));
         }
@@ -85,7 +85,7 @@ final class PlainWords {
                         numbers(sets.group("reps")).stream()
                                 .mapToInt(Integer::intValue)
                                 .toArray()))
-                : Stream.of(what.split(", ")).map(item -> Story.sets(item, 1));
+                : Stream.of(what.split(", ", -1)).map(item -> Story.sets(item, 1));
     }
 
     private static PlanItem item(Matcher words) {
@@ -120,15 +120,15 @@ final class PlainWords {
     }
 
     private static Range range(String words) {
-        String[] ends = words.split("-");
+        String[] ends = words.split("-", -1);
         return new Range(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
     }
 
     private static Stream<Integer> days(String words) {
-        String[] ends = words.split("-");
+        String[] ends = words.split("-", -1);
         return ends.length == 2
                 ? IntStream.rangeClosed(day(ends[0]), day(ends[1])).boxed()
-                : Stream.of(words.split(", ")).map(PlainWords::day);
+                : Stream.of(words.split(", ", -1)).map(PlainWords::day);
     }
 
     private static int day(String name) {
@@ -140,7 +140,7 @@ final class PlainWords {
     }
 
     private static List<Integer> numbers(String words) {
-        return Stream.of(words.split(", ?")).map(Integer::valueOf).toList();
+        return Stream.of(words.split(", ?", -1)).map(Integer::valueOf).toList();
     }
 
     private static Matcher matched(Pattern pattern, String words) {

@@ -15,7 +15,7 @@ final class ReadAloud {
 
     /** What all sides of {@code "(1/2 + 3) / 2 = 7/4"} come to; of a whole sentence, what stands before its words. */
     static Fraction result(String sum) {
-        List<Fraction> sides = Stream.of(sum.replaceAll("(,| of).*", "").split("="))
+        List<Fraction> sides = Stream.of(sum.replaceAll("(,| of).*", "").split("=", -1))
                 .map(ReadAloud::fraction)
                 .distinct()
                 .toList();
