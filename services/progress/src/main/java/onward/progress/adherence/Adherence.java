@@ -7,19 +7,18 @@ import java.util.stream.Stream;
 import onward.contracts.value.Category;
 
 /**
- * How much of what was due in a window was done (domain: section 3, 4 to 8).
+ * How much of what was due in a window was done (domain: section 3, 4 to 8), with everything that it is made of: each
+ * performance of the window stands once, in what filled slots, in what a slot ignored, or in {@code ignored}.
  *
- * @param overall the mean of the categories' ratios; absent when nothing was due
- * @param categories only those with something due
- * @param items only those with something due
  * @param days how each date of the window went, in order
+ * @param slots what was due and what filled it: daily items date by date, then weekly items week by week
+ * @param ignored what was done for nothing that was due on its date
  */
 public record Adherence(
-        Window window,
-        Optional<Fraction> overall,
-        SortedMap<Category, Score> categories,
-        SortedMap<String, Score> items,
-        List<DayStatus> days) {
+        Window window, Sums sums, List<DayStatus> days, List<FilledSlots> slots, List<Ignored> ignored) {
+
+    /** The figures of that part of one ISO week that lies in the window. */
+    public record Week(Window window, Sums sums) {}
 
     /** The adherence in that window, as the diary tells it. */
     public static Adherence of(Diary diary, Window window) {
@@ -29,12 +28,36 @@ public record Adherence(
                                 .flatMap(week -> WeeklySlots.of(
                                         week, week.dates().map(diary::day).toList())))
                 .toList();
-        SortedMap<Category, Score> categories = Categories.of(slots);
         return new Adherence(
                 window,
-                Categories.mean(categories),
-                categories,
-                Categories.items(slots),
-                window.dates().map(diary::status).toList());
+                Sums.of(slots.stream()),
+                window.dates().map(diary::status).toList(),
+                slots,
+                window.dates().map(diary::day).flatMap(Day::ignored).toList());
+    }
+
+    /** The mean of the categories' ratios; absent when nothing was due. */
+    public Optional<Fraction> overall() {
+        return sums.overall();
+    }
+
+    /** Only those with something due. */
+    public SortedMap<Category, Score> categories() {
+        return sums.categories();
+    }
+
+    /** Only those with something due. */
+    public SortedMap<String, Score> items() {
+        return sums.items();
+    }
+
+    /** The same figures week by week: no slot belongs to two of them, so that they add up. */
+    public List<Week> weeks() {
+        return window.weeks().stream()
+                .map(week -> new Week(
+                        week,
+                        Sums.of(slots.stream()
+                                .filter(filled -> week.contains(filled.window().from())))))
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package onward.progress.adherence;
 
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,23 +12,32 @@ import onward.contracts.value.PlanItem;
 import onward.contracts.value.Range;
 import onward.contracts.value.Side;
 
-/** How much of one slot one performance fills, from 0 to 1, by the dose in force (domain: section 3, 3). */
-final class Credit {
-    private Credit() {}
+/**
+ * How much of one slot one performance fills, from 0 to 1, by the dose in force, and how that comes about (domain:
+ * section 3, 3).
+ */
+public sealed interface Credit permits OpenDoseCredit, MinutesCredit, SetsCredit, OtherMeasureCredit {
+
+    Fraction value();
+
+    /** As a coach reads it: {@code "7 of 10 min = 7/10"}. */
+    String inWords();
 
     /** The credit of what was done for that item. What was logged in another measure than the dose's earns nothing. */
-    static Fraction of(Entry done, PlanItem item) {
+    static Credit of(Entry done, PlanItem item) {
         return item.dose()
                 .filter(Credit::asksForSomething)
-                .map(dose -> of(done, dose, item.perSide()))
-                .orElse(Fraction.ONE);
+                .<Credit>map(dose -> of(done, dose, item.perSide()))
+                .orElseGet(OpenDoseCredit::new);
     }
 
-    private static Fraction of(Entry done, Dose prescribed, boolean perSide) {
+    private static Credit of(Entry done, Dose prescribed, boolean perSide) {
         return switch (prescribed) {
-            case Dose.Minutes dose -> ofMinutes(done, dose.minutes());
-            case Dose.Reps dose -> ofSets(done, perSide, dose.sets(), dose.reps(), PerformedSet::reps);
-            case Dose.Hold dose -> ofSets(done, perSide, dose.sets(), dose.holdSeconds(), PerformedSet::holdSeconds);
+            case Dose.Minutes(BigDecimal minutes) -> ofMinutes(done, minutes);
+            case Dose.Reps(Range sets, Range reps) ->
+                ofSets(done, perSide, sets.from(), reps.from(), "", PerformedSet::reps);
+            case Dose.Hold(Range sets, Range seconds) ->
+                ofSets(done, perSide, sets.from(), seconds.from(), " s", PerformedSet::holdSeconds);
         };
     }
 
@@ -42,51 +50,47 @@ final class Credit {
         };
     }
 
-    private static Fraction ofMinutes(Entry done, BigDecimal prescribed) {
+    private static Credit ofMinutes(Entry done, BigDecimal prescribed) {
         return switch (done) {
-            case Entry.Timed timed -> share(Fraction.of(timed.minutes()), Fraction.of(prescribed));
-            case Entry.Sets _ -> Fraction.ZERO;
+            case Entry.Timed timed -> new MinutesCredit(timed.minutes(), prescribed);
+            case Entry.Sets _ -> new OtherMeasureCredit("minutes");
         };
     }
 
-    private static Fraction ofSets(
+    private static Credit ofSets(
             Entry done,
             boolean perSide,
-            Range prescribedSets,
-            Range prescribedInOne,
+            int sets,
+            int target,
+            String unit,
             Function<PerformedSet, Optional<Integer>> measure) {
+        OtherMeasureCredit other = new OtherMeasureCredit(unit.isEmpty() ? "repetitions" : "seconds held");
         return switch (done) {
-            case Entry.Timed _ -> Fraction.ZERO;
-            case Entry.Sets performed -> {
-                int sets = prescribedSets.from();
-                Fraction target = Fraction.of(prescribedInOne.from());
-                yield sides(performed.sets(), perSide)
-                        .map(side -> best(side, sets, target, measure))
-                        .reduce(Fraction.ZERO, Fraction::plus)
-                        .dividedBy(Fraction.of((long) sets * (perSide ? 2 : 1)));
-            }
+            case Entry.Timed _ -> other;
+            case Entry.Sets performed
+            when performed.sets().stream().map(measure).allMatch(Optional::isEmpty) -> other;
+            case Entry.Sets performed ->
+                new SetsCredit(
+                        sides(perSide)
+                                .map(side -> SetsCredit.SideDone.best(performed.sets(), side, sets, measure))
+                                .toList(),
+                        sets,
+                        target,
+                        unit);
         };
     }
 
-    private static Stream<List<PerformedSet>> sides(List<PerformedSet> sets, boolean perSide) {
-        return perSide
-                ? Stream.of(Side.values())
-                        .map(side -> sets.stream()
-                                .filter(set -> set.side().filter(side::equals).isPresent())
-                                .toList())
-                : Stream.of(sets);
+    private static Stream<Optional<Side>> sides(boolean perSide) {
+        return perSide ? Stream.of(Side.values()).map(Optional::of) : Stream.of(Optional.empty());
     }
 
-    private static Fraction best(
-            List<PerformedSet> sets, int count, Fraction target, Function<PerformedSet, Optional<Integer>> measure) {
-        return sets.stream()
-                .map(set -> share(Fraction.of(measure.apply(set).orElse(0)), target))
-                .sorted(Comparator.reverseOrder())
-                .limit(count)
-                .reduce(Fraction.ZERO, Fraction::plus);
-    }
-
-    private static Fraction share(Fraction done, Fraction prescribed) {
+    /** Of what was prescribed, at most all of it. */
+    static Fraction share(Fraction done, Fraction prescribed) {
         return done.dividedBy(prescribed).min(Fraction.ONE);
+    }
+
+    /** The sum of them all. */
+    static Fraction sum(List<Fraction> all) {
+        return all.stream().reduce(Fraction.ZERO, Fraction::plus);
     }
 }

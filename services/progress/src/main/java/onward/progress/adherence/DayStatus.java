@@ -1,16 +1,17 @@
 package onward.progress.adherence;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
  * How one date went (domain: section 3, 8).
  *
- * @param moving whether the client moved at all
- * @param onPlan whether the client did what was due
+ * @param movement whether the client moved at all
+ * @param planned whether the client did what was due
+ * @param daily the figures of the daily items alone, by which it is judged
  */
-public record DayStatus(LocalDate date, Mark moving, Mark onPlan) {
+public record DayStatus(LocalDate date, Judged movement, Judged planned, Sums daily) {
     private static final Fraction MOVING_FROM = Fraction.of(1, 2);
     private static final Fraction ON_PLAN_FROM = Fraction.of(4, 5);
 
@@ -21,29 +22,67 @@ public record DayStatus(LocalDate date, Mark moving, Mark onPlan) {
         NEUTRAL
     }
 
+    /** A mark with what it was given for. */
+    public record Judged(Mark mark, String because) {}
+
+    public Mark moving() {
+        return movement.mark();
+    }
+
+    public Mark onPlan() {
+        return planned.mark();
+    }
+
     static DayStatus of(Day day) {
+        Sums daily = Sums.of(DailySlots.of(day));
+        return new DayStatus(day.date(), movement(day, daily), planned(day, daily), daily);
+    }
+
+    private static Judged movement(Day day, Sums daily) {
         if (!day.isActive()) {
-            return new DayStatus(day.date(), Mark.NEUTRAL, Mark.NEUTRAL);
+            return inactive(day);
         }
-        Optional<Fraction> ratio =
-                Categories.mean(Categories.of(DailySlots.of(day).toList()));
-        return new DayStatus(
-                day.date(),
-                moving(day, ratio.isPresent()),
-                ratio.map(DayStatus::onPlan).orElse(Mark.NEUTRAL));
+        Optional<Performance> outside = day.outsideThePlan().findFirst();
+        if (outside.isPresent()) {
+            return new Judged(Mark.HIT, outside.get().entry().item() + " was done, outside the plan");
+        }
+        Optional<Credited> best = day.credited().max(Comparator.comparing(Credited::credit));
+        if (best.isEmpty()) {
+            return daily.parts().isEmpty()
+                    ? new Judged(Mark.NEUTRAL, "no daily item is due and nothing was done")
+                    : new Judged(Mark.MISS, "nothing was done");
+        }
+        boolean moved = best.get().credit().isAtLeast(MOVING_FROM);
+        return new Judged(
+                moved ? Mark.HIT : Mark.MISS,
+                best.get().item().item() + ": " + best.get().how().inWords()
+                        + (moved ? ", which is at least " : ", and nothing else reaches ") + MOVING_FROM);
     }
 
-    private static Mark moving(Day day, boolean somethingDue) {
-        List<Performance> performed = day.performed();
-        if (performed.isEmpty() && !somethingDue) {
-            return Mark.NEUTRAL;
+    private static Judged planned(Day day, Sums daily) {
+        if (!day.isActive()) {
+            return inactive(day);
         }
-        boolean moved = day.hasSomethingOutsideThePlan()
-                || day.credited().anyMatch(done -> done.credit().isAtLeast(MOVING_FROM));
-        return moved ? Mark.HIT : Mark.MISS;
+        Optional<Fraction> ratio = daily.overall();
+        if (ratio.isEmpty()) {
+            return new Judged(Mark.NEUTRAL, "no daily item is due");
+        }
+        boolean kept = ratio.get().isAtLeast(ON_PLAN_FROM);
+        return new Judged(
+                kept ? Mark.HIT : Mark.MISS,
+                daily.overallInWords().orElseThrow()
+                        + (kept ? ", which is at least " : ", which is less than ")
+                        + ON_PLAN_FROM);
     }
 
-    private static Mark onPlan(Fraction ratio) {
-        return ratio.isAtLeast(ON_PLAN_FROM) ? Mark.HIT : Mark.MISS;
+    private static Judged inactive(Day day) {
+        return new Judged(
+                Mark.NEUTRAL,
+                day.absence()
+                        .map(absence -> switch (absence) {
+                            case Absence.Excusal _ -> "the date is excused";
+                            case Absence.Pause _ -> "the plan is paused";
+                        })
+                        .orElse("no plan is in force yet"));
     }
 }

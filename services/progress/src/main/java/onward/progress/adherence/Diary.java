@@ -1,6 +1,7 @@
 package onward.progress.adherence;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,14 @@ import onward.contracts.value.PlanItem;
 
 /** A client's log, laid out by date. Not for several threads. */
 public final class Diary {
+    /** What is told of a date that is both excused and paused. */
+    private static final Comparator<Absence> EXCUSAL_FIRST =
+            Comparator.comparing(absence -> absence instanceof Absence.Pause);
+
     private final PlanHistory plans;
     private final List<Absence> absences;
     private final Performances performances;
+    private final Map<LocalDate, Day> days = new HashMap<>();
     private final Map<LocalDate, DayStatus> statuses = new HashMap<>();
 
     private Diary(Log log) {
@@ -26,8 +32,18 @@ public final class Diary {
     }
 
     Day day(LocalDate date) {
-        boolean absent = absences.stream().anyMatch(absence -> absence.covers(date));
-        return new Day(date, absent ? Optional.empty() : plans.inForceOn(date), performances.on(date));
+        return days.computeIfAbsent(date, this::layOut);
+    }
+
+    private Day layOut(LocalDate date) {
+        Optional<Absence> absence =
+                absences.stream().filter(absent -> absent.covers(date)).min(EXCUSAL_FIRST);
+        return new Day(
+                date,
+                absence.isPresent() ? Optional.empty() : plans.inForceOn(date),
+                absence,
+                performances.on(date),
+                performances.linkedOn(date));
     }
 
     /** How that date went. */

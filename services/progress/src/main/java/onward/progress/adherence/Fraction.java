@@ -71,6 +71,10 @@ public final class Fraction implements Comparable<Fraction> {
         return numerator.signum() > 0;
     }
 
+    boolean isWhole() {
+        return denominator.equals(BigInteger.ONE);
+    }
+
     /** For display: four decimals, rounded half-even. */
     public BigDecimal ratio() {
         return new BigDecimal(numerator)
@@ -96,6 +100,6 @@ public final class Fraction implements Comparable<Fraction> {
 
     @Override
     public String toString() {
-        return denominator.equals(BigInteger.ONE) ? numerator.toString() : numerator + "/" + denominator;
+        return isWhole() ? numerator.toString() : numerator + "/" + denominator;
     }
 }

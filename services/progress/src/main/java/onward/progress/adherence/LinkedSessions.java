@@ -3,10 +3,11 @@ package onward.progress.adherence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * A device's and a manual session of the same bout: they overlap by half the shorter or more and have an item in common.
@@ -17,20 +18,24 @@ final class LinkedSessions {
 
     private final NavigableMap<Instant, List<SessionRevision>> manual = new TreeMap<>();
 
-    LinkedSessions(Collection<SessionRevision> sessions) {
+    /** @param sessions in the order in which the first of several is meant */
+    LinkedSessions(List<SessionRevision> sessions) {
         sessions.stream()
                 .filter(session -> !session.fromDevice() && session.duration().isPresent())
                 .forEach(session -> manual.computeIfAbsent(session.startedAt(), start -> new ArrayList<>())
                         .add(session));
     }
 
-    /** Whether that item of the device's session counts through a manual one. */
-    boolean countsElsewhere(SessionRevision device, String item) {
-        return device.fromDevice()
-                && device.duration().isPresent()
-                && manual.subMap(device.startedAt().minus(LONGEST), true, end(device), true).values().stream()
-                        .flatMap(List::stream)
-                        .anyMatch(session -> has(session, item) && overlapsByHalfTheShorter(session, device));
+    /** The manual session through which that item of the device's session counts; the first of several. */
+    Optional<UUID> countsThrough(SessionRevision device, String item) {
+        if (!device.fromDevice() || device.duration().isEmpty()) {
+            return Optional.empty();
+        }
+        return manual.subMap(device.startedAt().minus(LONGEST), true, end(device), true).values().stream()
+                .flatMap(List::stream)
+                .filter(session -> has(session, item) && overlapsByHalfTheShorter(session, device))
+                .map(SessionRevision::sessionId)
+                .findFirst();
     }
 
     private static boolean has(SessionRevision session, String item) {

@@ -1,17 +1,17 @@
 package onward.progress.adherence;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import onward.contracts.value.Entry;
 
 /** What counts as done, by date: of each session its highest revision, unless it is withdrawn, without what is linked. */
 final class Performances {
@@ -20,21 +20,24 @@ final class Performances {
     private static final Comparator<SessionRevision> IN_TIME =
             Comparator.comparing(SessionRevision::startedAt).thenComparing(SessionRevision::sessionId);
 
-    private final Map<LocalDate, List<Performance>> byDate;
-
-    private Performances(Map<LocalDate, List<Performance>> byDate) {
-        this.byDate = byDate;
-    }
+    private final Map<LocalDate, List<Performance>> counted = new HashMap<>();
+    private final Map<LocalDate, List<Linked>> linked = new HashMap<>();
 
     static Performances of(Log log) {
+        Performances performances = new Performances();
         List<SessionRevision> sessions = current(log);
-        LinkedSessions linked = new LinkedSessions(sessions);
-        return new Performances(
-                sessions.stream().flatMap(session -> counted(session, linked)).collect(groupingBy(Performance::date)));
+        LinkedSessions links = new LinkedSessions(sessions);
+        sessions.forEach(session -> performances.add(session, links));
+        return performances;
     }
 
     List<Performance> on(LocalDate date) {
-        return byDate.getOrDefault(date, List.of());
+        return counted.getOrDefault(date, List.of());
+    }
+
+    /** What devices saw of that, too. */
+    List<Linked> linkedOn(LocalDate date) {
+        return linked.getOrDefault(date, List.of());
     }
 
     private static List<SessionRevision> current(Log log) {
@@ -46,14 +49,17 @@ final class Performances {
         return highest.stream().sorted(IN_TIME).toList();
     }
 
-    private static Stream<Performance> counted(SessionRevision session, LinkedSessions linked) {
-        return IntStream.range(0, session.entries().size())
-                .mapToObj(position -> new Performance(
-                        session.sessionId(),
-                        position,
-                        session.date(),
-                        session.entries().get(position)))
-                .filter(performance ->
-                        !linked.countsElsewhere(session, performance.entry().item()));
+    private void add(SessionRevision session, LinkedSessions links) {
+        int position = 0;
+        for (Entry entry : session.entries()) {
+            Performance performance = new Performance(session.sessionId(), position++, session.date(), entry);
+            Optional<UUID> through = links.countsThrough(session, entry.item());
+            if (through.isPresent()) {
+                linked.computeIfAbsent(session.date(), _ -> new ArrayList<>())
+                        .add(new Linked(performance, through.get()));
+            } else {
+                counted.computeIfAbsent(session.date(), _ -> new ArrayList<>()).add(performance);
+            }
+        }
     }
 }

@@ -1,7 +1,8 @@
 package onward.progress.adherence;
 
 import java.time.LocalDate;
-import onward.progress.adherence.DayStatus.Mark;
+import java.util.Optional;
+import onward.progress.adherence.DayStatus.Judged;
 
 /**
  * The way back from the running date until both streaks have met a miss. It may be walked in parts, each with the diary
@@ -26,14 +27,14 @@ public final class StreakWalk {
     public void backTo(LocalDate first, Diary diary) {
         while (!hasEnded() && !next.isBefore(first)) {
             DayStatus status = diary.status(next);
-            moving.take(status.moving(), next.equals(today));
-            onPlan.take(status.onPlan(), next.equals(today));
+            moving.take(next, status.movement(), next.equals(today));
+            onPlan.take(next, status.planned(), next.equals(today));
             next = next.minusDays(1);
         }
     }
 
     public boolean hasEnded() {
-        return moving.ended && onPlan.ended;
+        return moving.hasEnded() && onPlan.hasEnded();
     }
 
     /** The date that comes next. */
@@ -45,19 +46,49 @@ public final class StreakWalk {
         return new Streaks(moving.hits, onPlan.hits);
     }
 
+    /** The streak of dates on which the client moved, and where it stopped. */
+    public Streak moving() {
+        return moving.streak();
+    }
+
+    /** The streak of dates on which the client did what was due, and where it stopped. */
+    public Streak onPlan() {
+        return onPlan.streak();
+    }
+
     private static final class Count {
         private int hits;
-        private boolean ended;
+        private int passed;
+        private Optional<LocalDate> since = Optional.empty();
+        private Optional<Streak.Stop> stop = Optional.empty();
+        private Optional<String> running = Optional.empty();
 
-        void take(Mark mark, boolean running) {
-            if (ended) {
+        boolean hasEnded() {
+            return stop.isPresent();
+        }
+
+        void take(LocalDate date, Judged judged, boolean isRunning) {
+            if (hasEnded()) {
                 return;
             }
-            switch (mark) {
-                case HIT -> hits++;
-                case MISS -> ended = !running;
-                case NEUTRAL -> {}
+            switch (judged.mark()) {
+                case HIT -> {
+                    hits++;
+                    since = Optional.of(date);
+                }
+                case MISS -> {
+                    if (isRunning) {
+                        running = Optional.of(judged.because());
+                    } else {
+                        stop = Optional.of(new Streak.Stop(date, judged.because()));
+                    }
+                }
+                case NEUTRAL -> passed++;
             }
+        }
+
+        Streak streak() {
+            return new Streak(hits, since, passed, stop, running);
         }
     }
 }

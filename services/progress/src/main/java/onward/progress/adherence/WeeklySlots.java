@@ -1,11 +1,11 @@
 package onward.progress.adherence;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import onward.contracts.value.Category;
 import onward.contracts.value.Frequency;
@@ -17,41 +17,36 @@ import onward.contracts.value.Frequency;
  */
 final class WeeklySlots {
     private static final Fraction DAYS_OF_A_WEEK = Fraction.of(7);
-    private static final Comparator<Credited> BY_CREDIT = Comparator.comparing(Credited::credit);
 
     private WeeklySlots() {}
 
     /** What an item's slots are counted under: it may move from one category to another within a week. */
-    private record Key(String item, Category category) {}
-
-    /** What one date adds. */
-    private record Share(Key key, Fraction due, Optional<Credited> best) {}
+    private record Key(String item, Category category) {
+        static Key of(Part part) {
+            return new Key(part.item().item(), part.item().category());
+        }
+    }
 
     /** The slots of the days of one ISO week, or of the part of it that lies in a window. */
     static Stream<FilledSlots> of(Window week, List<Day> days) {
-        Map<Key, List<Share>> shares =
-                days.stream().flatMap(WeeklySlots::shares).collect(groupingBy(Share::key));
-        return shares.entrySet().stream().map(entry -> fill(week, entry.getKey(), entry.getValue()));
+        Map<Key, List<Part>> parts =
+                days.stream().flatMap(WeeklySlots::parts).collect(groupingBy(Key::of, LinkedHashMap::new, toList()));
+        return parts.entrySet().stream().map(entry -> filled(week, entry.getKey(), entry.getValue()));
     }
 
-    private static Stream<Share> shares(Day day) {
-        return day.plan().stream().flatMap(plan -> plan.items().stream()).flatMap(item -> switch (item.frequency()) {
-            case Frequency.PerWeek(int perWeek) ->
-                Stream.of(new Share(
-                        new Key(item.item(), item.category()),
-                        Fraction.of(perWeek).dividedBy(DAYS_OF_A_WEEK),
-                        day.credited()
-                                .filter(done -> done.item().item().equals(item.item()))
-                                .max(BY_CREDIT)));
-            case Frequency.PerDay _ -> Stream.empty();
-        });
+    private static Stream<Part> parts(Day day) {
+        return day.plan().stream()
+                .flatMap(plan -> plan.items().stream().flatMap(item -> switch (item.frequency()) {
+                    case Frequency.PerWeek(int perWeek) ->
+                        Stream.of(Part.weekly(
+                                day, plan, item, Fraction.of(perWeek).dividedBy(DAYS_OF_A_WEEK)));
+                    case Frequency.PerDay _ -> Stream.empty();
+                }));
     }
 
-    private static FilledSlots fill(Window week, Key key, List<Share> shares) {
-        Fraction due = shares.stream().map(Share::due).reduce(Fraction.ZERO, Fraction::plus);
-        List<Credited> best =
-                shares.stream().map(Share::best).flatMap(Optional::stream).toList();
-        Fraction done = best.stream().map(Credited::credit).reduce(Fraction.ZERO, Fraction::plus);
-        return new FilledSlots(key.item(), key.category(), week, new Score(done.min(due), due), best);
+    private static FilledSlots filled(Window week, Key key, List<Part> parts) {
+        Fraction due = Credit.sum(parts.stream().map(Part::due).toList());
+        Fraction done = Credit.sum(parts.stream().map(Part::done).toList());
+        return new FilledSlots(key.item(), key.category(), week, new Score(done.min(due), due), parts);
     }
 }

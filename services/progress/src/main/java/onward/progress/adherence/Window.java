@@ -2,6 +2,7 @@ package onward.progress.adherence;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +34,11 @@ public record Window(LocalDate from, LocalDate to) {
         return Stream.iterate(from, monday -> !monday.isAfter(to), Window::nextMonday)
                 .map(first -> new Window(first, earlier(nextMonday(first).minusDays(1), to)))
                 .toList();
+    }
+
+    /** The name of the ISO week that it begins in: {@code 2026-W23}. */
+    public String isoWeek() {
+        return "%d-W%02d".formatted(from.get(IsoFields.WEEK_BASED_YEAR), from.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
     private static LocalDate nextMonday(LocalDate date) {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.IsoFields;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -46,9 +45,7 @@ final class ClosedFigures {
         LocalDate monday = week.from();
         Adherence adherence = Adherence.of(diary, week);
         return new WeekClosed(
-                "%d-W%02d"
-                        .formatted(
-                                monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
+                week.isoWeek(),
                 monday,
                 home,
                 closedAt,

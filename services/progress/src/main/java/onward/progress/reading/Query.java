@@ -88,12 +88,18 @@ public final class Query {
         });
     }
 
-    /** Refuses a parameter that is not answered yet, rather than answering something else. */
-    public static void notYet(String name, Optional<String> text) {
-        if (text.isPresent()) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "request.unsupported", name + " is not answered yet.")
-                    .exception();
-        }
+    /**
+     * Whether something is wanted; not unless it is said.
+     *
+     * @throws ProblemException 400 if it is neither {@code true} nor {@code false}
+     */
+    public static boolean flag(String name, Optional<String> text) {
+        return text.map(given -> switch (given) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw malformed(name + " must be true or false.");
+                })
+                .orElse(false);
     }
 
     public static ProblemException malformed(String detail) {

@@ -1,44 +1,36 @@
 package onward.progress.adherence;
 
-import static onward.progress.adherence.Story.TEN_MINUTES;
-import static onward.progress.adherence.Story.THREE_WALKS;
-import static onward.progress.adherence.Story.item;
-import static onward.progress.adherence.Story.june;
-import static onward.progress.adherence.Story.minutes;
-import static onward.progress.adherence.Story.reps;
-import static onward.progress.adherence.Story.sets;
-import static onward.progress.adherence.Story.weekly;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.reducing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
-import net.jqwik.api.Arbitraries;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import onward.contracts.value.Category;
-import onward.contracts.value.Entry;
-import onward.contracts.value.PlanItem;
+import onward.contracts.value.Frequency;
+import onward.progress.Histories;
 
-/** What holds for every log. */
+/** What holds for every log. How often it is tried: see the module's POM. */
 class AdherenceProperties {
-    private static final Window JUNE = new Window(june(1), june(30));
-    private static final List<PlanItem> ITEMS = List.of(
-            THREE_WALKS,
-            item("core", Category.CORE, reps(3, 8, 10), weekly(3)),
-            item("row", Category.STRENGTH, null, weekly(2)),
-            item("stretch", Category.STRETCHING, TEN_MINUTES, Story.ONCE_A_DAY));
+    private static final Window WINDOW = Histories.WINDOW;
 
-    @Property(tries = 200)
-    void order_and_repetition_do_not_matter(@ForAll("logs") Log log, @ForAll Random random) {
+    @Provide
+    Arbitrary<Log> logs() {
+        return Histories.any().map(Histories::log);
+    }
+
+    @Property
+    void order_and_repetition_do_not_matter_not_even_to_the_explanation(
+            @ForAll("logs") Log log, @ForAll Random random) {
         Log shuffled = new Log(
                 shuffled(log.plans(), random),
                 shuffled(log.absences(), random),
@@ -47,25 +39,90 @@ class AdherenceProperties {
         assertThat(figures(shuffled)).isEqualTo(figures(log));
     }
 
-    @Property(tries = 200)
+    @Property
     void nobody_earns_less_than_nothing_or_more_than_is_due(@ForAll("logs") Log log) {
-        Adherence adherence = Adherence.of(Diary.of(log), JUNE);
+        Adherence adherence = adherence(log);
         assertThat(adherence.items().values()).allSatisfy(AdherenceProperties::isWithinBounds);
         assertThat(adherence.categories().values()).allSatisfy(AdherenceProperties::isWithinBounds);
-        assertThat(adherence.overall()).hasValueSatisfying(overall -> {
-            assertThat(overall).isGreaterThanOrEqualTo(Fraction.ZERO);
-            assertThat(overall).isLessThanOrEqualTo(Fraction.ONE);
+        assertThat(adherence.slots()).extracting(FilledSlots::score).allSatisfy(AdherenceProperties::isWithinBounds);
+        assertThat(adherence.overall().orElse(Fraction.ZERO))
+                .isGreaterThanOrEqualTo(Fraction.ZERO)
+                .isLessThanOrEqualTo(Fraction.ONE);
+    }
+
+    @Property
+    void the_slots_of_an_item_add_up_to_its_figures(@ForAll("logs") Log log) {
+        Adherence adherence = adherence(log);
+        assertThat(added(adherence.slots().stream())).isEqualTo(adherence.items());
+        assertThat(adherence.slots()).allSatisfy(filled -> {
+            Fraction due = Credit.sum(filled.parts().stream().map(Part::due).toList());
+            Fraction done =
+                    Credit.sum(filled.filledBy().stream().map(Credited::credit).toList());
+            assertThat(filled.score()).isEqualTo(new Score(done.min(due), due));
         });
     }
 
-    @Property(tries = 200)
-    void weeks_add_up_to_the_whole(@ForAll("logs") Log log) {
+    @Property
+    void the_weeks_add_up_to_the_whole(@ForAll("logs") Log log) {
+        Adherence adherence = adherence(log);
+        assertThat(added(adherence.weeks().stream().map(Adherence.Week::sums))).isEqualTo(adherence.items());
+        assertThat(adherence.weeks())
+                .allSatisfy(week -> assertThat(week.sums())
+                        .isEqualTo(Adherence.of(Diary.of(log), week.window()).sums()));
+    }
+
+    @Property
+    void the_days_and_the_weekly_slots_add_up_to_the_whole(@ForAll("logs") Log log) {
+        Adherence adherence = adherence(log);
+        Stream<Sums> days = adherence.days().stream().map(DayStatus::daily);
+        Sums weekly = Sums.of(adherence.slots().stream().filter(AdherenceProperties::isWeekly));
+        assertThat(added(Stream.concat(days, Stream.of(weekly)))).isEqualTo(adherence.items());
+    }
+
+    @Property
+    void every_performance_is_explained_once(@ForAll("logs") Log log) {
         Diary diary = Diary.of(log);
-        Score whole = sum(Adherence.of(diary, JUNE));
-        Score weeks = JUNE.weeks().stream()
-                .map(week -> sum(Adherence.of(diary, week)))
-                .reduce(Score.NOTHING, Score::plus);
-        assertThat(weeks).isEqualTo(whole);
+        Adherence adherence = Adherence.of(diary, WINDOW);
+        List<Performance> explained = Stream.of(
+                        adherence.slots().stream()
+                                .flatMap(filled -> filled.filledBy().stream())
+                                .map(Credited::performance),
+                        adherence.slots().stream().flatMap(FilledSlots::ignored).map(Ignored::performance),
+                        adherence.ignored().stream().map(Ignored::performance))
+                .flatMap(some -> some)
+                .toList();
+        List<Performance> performed = WINDOW.dates()
+                .map(diary::day)
+                .flatMap(day -> Stream.concat(
+                        day.performed().stream(), day.linked().stream().map(Linked::performance)))
+                .toList();
+        assertThat(explained).containsExactlyInAnyOrderElementsOf(performed);
+    }
+
+    @Property
+    void every_sum_is_what_it_says(@ForAll("logs") Log log) {
+        Adherence adherence = adherence(log);
+        assertThat(adherence.sums().overallInWords().map(ReadAloud::result)).isEqualTo(adherence.overall());
+        adherence
+                .categories()
+                .forEach((category, score) -> assertThat(
+                                ReadAloud.result(adherence.sums().inWords(category)))
+                        .isEqualTo(score.ratio()));
+        adherence
+                .slots()
+                .forEach(filled -> assertThat(ReadAloud.result(filled.inWords())
+                                .min(filled.score().due()))
+                        .as(filled.inWords())
+                        .isEqualTo(filled.score().earned()));
+        adherence.slots().stream()
+                .flatMap(filled -> filled.filledBy().stream())
+                .forEach(credited -> assertThat(
+                                ReadAloud.fraction(credited.how().inWords().replaceAll(".*= |;.*", "")))
+                        .isEqualTo(credited.credit()));
+    }
+
+    private static Adherence adherence(Log log) {
+        return Adherence.of(Diary.of(log), WINDOW);
     }
 
     private static void isWithinBounds(Score score) {
@@ -74,13 +131,25 @@ class AdherenceProperties {
         assertThat(score.earned()).isLessThanOrEqualTo(score.due());
     }
 
-    private static Score sum(Adherence adherence) {
-        return adherence.items().values().stream().reduce(Score.NOTHING, Score::plus);
+    private static boolean isWeekly(FilledSlots filled) {
+        return filled.parts().getFirst().item().frequency() instanceof Frequency.PerWeek;
+    }
+
+    private static Map<String, Score> added(Stream<?> parts) {
+        return parts.flatMap(part -> switch (part) {
+                    case Sums sums -> sums.items().entrySet().stream();
+                    case FilledSlots filled -> Stream.of(Map.entry(filled.item(), filled.score()));
+                    default -> throw new IllegalArgumentException(part.toString());
+                })
+                .collect(groupingBy(
+                        Map.Entry::getKey, TreeMap::new, reducing(Score.NOTHING, Map.Entry::getValue, Score::plus)));
     }
 
     private static List<Object> figures(Log log) {
         Diary diary = Diary.of(log);
-        return List.of(Adherence.of(diary, JUNE), Streaks.upTo(june(28), diary));
+        StreakWalk walk = StreakWalk.from(WINDOW.to());
+        walk.backTo(WINDOW.from(), diary);
+        return List.of(Adherence.of(diary, WINDOW), walk.moving(), walk.onPlan());
     }
 
     /** Each element once or twice, in any order. */
@@ -89,78 +158,5 @@ class AdherenceProperties {
         once.stream().filter(_ -> random.nextBoolean()).forEach(often::add);
         Collections.shuffle(often, random);
         return often;
-    }
-
-    @Provide
-    Arbitrary<Log> logs() {
-        return Combinators.combine(
-                        plans().list().ofMaxSize(3),
-                        absences().list().ofMaxSize(3),
-                        sessions().list().ofMaxSize(40),
-                        ids().list().ofMaxSize(3))
-                .as((plans, absences, sessions, withdrawn) -> {
-                    List<PlanVersion> versions = new ArrayList<>(List.of(new PlanVersion(1, june(1), ITEMS)));
-                    plans.forEach(plan ->
-                            versions.add(new PlanVersion(versions.size() + 1, plan.effectiveFrom(), plan.items())));
-                    return new Log(versions, absences, distinct(sessions), new HashSet<>(withdrawn));
-                });
-    }
-
-    /** A revision of a session says one thing. */
-    private static List<SessionRevision> distinct(List<SessionRevision> sessions) {
-        HashSet<String> seen = new HashSet<>();
-        return sessions.stream()
-                .filter(session -> seen.add(session.sessionId() + "/" + session.revision()))
-                .toList();
-    }
-
-    private static Arbitrary<PlanVersion> plans() {
-        return Combinators.combine(
-                        dates(), Arbitraries.of(ITEMS).set().ofMinSize(1).ofMaxSize(4))
-                .as((from, items) -> new PlanVersion(0, from, List.copyOf(items)));
-    }
-
-    private static Arbitrary<Absence> absences() {
-        return Combinators.combine(dates(), Arbitraries.integers().between(0, 5))
-                .as((from, more) -> new Absence.Excusal(from, from.plusDays(more)));
-    }
-
-    private static Arbitrary<SessionRevision> sessions() {
-        return Combinators.combine(ids(), Arbitraries.integers().between(1, 3), dates(), entries(), minutesOfDay())
-                .as((id, revision, date, entry, minute) -> {
-                    Story story = new Story();
-                    story.logged(
-                            id,
-                            revision,
-                            date.atStartOfDay().plusMinutes(minute) + ":00Z",
-                            "UTC",
-                            20,
-                            minute % 3 == 0 ? "device:watch" : "manual",
-                            entry);
-                    return story.log().revisions().getFirst();
-                });
-    }
-
-    private static Arbitrary<Entry> entries() {
-        return Arbitraries.of(
-                minutes("walk", 10),
-                minutes("walk", 3.33),
-                minutes("stretch", 7),
-                minutes("swim", 20),
-                sets("core", 8, 7, 3),
-                sets("core", 8, 8, 8),
-                sets("row", 1));
-    }
-
-    private static Arbitrary<UUID> ids() {
-        return Arbitraries.longs().between(1, 25).map(number -> new UUID(7, number));
-    }
-
-    private static Arbitrary<LocalDate> dates() {
-        return Arbitraries.integers().between(1, 30).map(Story::june);
-    }
-
-    private static Arbitrary<Integer> minutesOfDay() {
-        return Arbitraries.integers().between(10 * 60, 11 * 60);
     }
 }

@@ -48,13 +48,15 @@ class CreditTest {
     @Test
     void one_side_alone_fills_half() {
         PlanItem bothSides = perSide(item("it", Category.CORE, reps(2, 8, 8), ONCE_A_DAY));
-        assertThat(Credit.of(sides("it", List.of(8, 8, 8, 8), List.of()), bothSides))
+        assertThat(Credit.of(sides("it", List.of(8, 8, 8, 8), List.of()), bothSides)
+                        .value())
                 .isEqualTo(Fraction.of(1, 2));
     }
 
     @Test
     void sides_do_not_matter_where_the_dose_names_none() {
-        assertThat(Credit.of(sides("it", List.of(8), List.of(8)), item("it", Category.CORE, reps(2, 8, 8), ONCE_A_DAY)))
+        assertThat(Credit.of(sides("it", List.of(8), List.of(8)), item("it", Category.CORE, reps(2, 8, 8), ONCE_A_DAY))
+                        .value())
                 .isEqualTo(Fraction.ONE);
     }
 
@@ -67,6 +69,6 @@ class CreditTest {
     }
 
     private static Fraction credit(Entry done, Dose dose) {
-        return Credit.of(done, item("it", Category.CORE, dose, ONCE_A_DAY));
+        return Credit.of(done, item("it", Category.CORE, dose, ONCE_A_DAY)).value();
     }
 }

@@ -26,13 +26,15 @@ final class AdherenceController {
     }
 
     /**
-     * The exact figures of a window.
+     * The exact figures of a window, whole, by ISO week and by date.
      *
      * @param from the first local date, included
      * @param to the last local date, included; at most 400 dates in all
      * @param today the running date of the streaks; the client's current local date unless given
      * @param atLeast a version of the client's stream that must have been seen
      * @param asOf what was known at that instant
+     * @param explain {@code true} to be told how every figure comes about: each slot with what filled it and what was
+     *     ignored and why, every sum, what each date's status was given for, and where the streaks stopped
      */
     @Get("/adherence")
     AdherenceView adherence(
@@ -44,11 +46,11 @@ final class AdherenceController {
             @QueryValue Optional<String> atLeast,
             @QueryValue Optional<String> asOf,
             @QueryValue Optional<String> explain) {
-        Query.notYet("explain", explain.filter(text -> !text.equals("false")));
+        boolean explained = Query.flag("explain", explain);
         Window window = window(Query.date("from", from), Query.date("to", to));
         Optional<LocalDate> running = today.map(text -> Query.date("today", text));
         Question question = new Question(window, running, Query.instant("asOf", asOf));
-        return AdherenceView.of(reads.read(caller, clientId, question, Query.version("atLeast", atLeast)));
+        return AdherenceView.of(reads.read(caller, clientId, question, Query.version("atLeast", atLeast)), explained);
     }
 
     /**

@@ -2,8 +2,6 @@ package onward.progress.adherence.read;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +13,6 @@ import onward.kit.intake.Intake;
 import onward.progress.adherence.Adherence;
 import onward.progress.adherence.Diary;
 import onward.progress.adherence.StreakWalk;
-import onward.progress.adherence.Streaks;
 import onward.progress.adherence.Today;
 import onward.progress.adherence.Window;
 import onward.progress.reading.ClientReads;
@@ -23,11 +20,6 @@ import onward.progress.reading.ClientReads;
 /** Loads what a window needs, and a streak as far as it reaches, and has the figures computed. */
 @Singleton
 final class AdherenceReads {
-    /** Dates of the first part of a streak that is read beyond the window; every next part is twice as long. */
-    private static final int FIRST_PART = 60;
-    /** No streak is looked for further back: ten years of dates. */
-    private static final int LONGEST_STREAK = 3660;
-
     private final ClientReads reads;
     private final Clock clock;
 
@@ -40,8 +32,8 @@ final class AdherenceReads {
         this.clock = clock;
     }
 
-    /** The figures of a window, and the streaks up to a date. */
-    record Figures(Adherence adherence, Streaks streaks) {}
+    /** The figures of a window, and the way back along the streaks from a date. */
+    record Figures(Adherence adherence, StreakWalk walk) {}
 
     /**
      * What is asked for.
@@ -58,7 +50,8 @@ final class AdherenceReads {
             Diary diary = Diaries.read(connection, id, window, moment);
             LocalDate running = question.today()
                     .orElseGet(() -> LocalDate.ofInstant(question.asOf().orElseGet(clock::instant), client.timeZone()));
-            return new Figures(Adherence.of(diary, window), streaks(connection, id, moment, running, window, diary));
+            return new Figures(
+                    Adherence.of(diary, window), StreakReading.walk(connection, id, moment, running, window, diary));
         });
     }
 
@@ -68,28 +61,5 @@ final class AdherenceReads {
             LocalDate date = on.orElseGet(() -> LocalDate.ofInstant(asOf.orElseGet(clock::instant), client.timeZone()));
             return Today.of(Diaries.read(connection, id, Window.weekOf(date), Moment.of(asOf)), date);
         });
-    }
-
-    private static Streaks streaks(
-            Connection connection, UUID client, Moment moment, LocalDate today, Window window, Diary known)
-            throws SQLException {
-        StreakWalk walk = StreakWalk.from(today);
-        Optional<LocalDate> begins = PlanVersionTable.begins(connection, client, moment);
-        if (begins.isEmpty()) {
-            return walk.streaks();
-        }
-        LocalDate end = later(begins.get(), today.minusDays(LONGEST_STREAK));
-        if (window.contains(today)) {
-            walk.backTo(later(window.from(), end), known);
-        }
-        for (int part = FIRST_PART; !walk.hasEnded() && !walk.next().isBefore(end); part *= 2) {
-            Window next = new Window(later(walk.next().minusDays(part - 1L), end), walk.next());
-            walk.backTo(next.from(), Diaries.read(connection, client, next, moment));
-        }
-        return walk.streaks();
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 }

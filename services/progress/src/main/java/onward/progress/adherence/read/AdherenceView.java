@@ -2,20 +2,18 @@ package onward.progress.adherence.read;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import onward.contracts.value.Category;
 import onward.progress.adherence.Adherence;
 import onward.progress.adherence.DayStatus;
-import onward.progress.adherence.Fraction;
-import onward.progress.adherence.Score;
 import onward.progress.adherence.Streaks;
 import onward.progress.adherence.read.AdherenceReads.Figures;
+import onward.progress.adherence.read.FiguresView.CategoryShare;
+import onward.progress.adherence.read.FiguresView.Share;
+import onward.progress.adherence.read.FiguresView.Slots;
 
 /**
  * The answer of {@code GET /v1/clients/{c}/adherence}. Fractions are reduced and written {@code "15/7"}; a ratio is the
@@ -24,6 +22,8 @@ import onward.progress.adherence.read.AdherenceReads.Figures;
  * @param overall null when nothing was due
  * @param categories only those with something due
  * @param items only those with something due
+ * @param weeks the window by ISO week, the first and the last perhaps in part; their slots add up to the window's
+ * @param explain how every figure comes about, if it was asked for
  */
 record AdherenceView(
         LocalDate from,
@@ -32,19 +32,44 @@ record AdherenceView(
         Map<Category, CategoryShare> categories,
         Map<String, Slots> items,
         List<Day> days,
-        Streaks streaks) {
+        List<Week> weeks,
+        Streaks streaks,
+        Optional<ExplanationView> explain) {
 
-    /** How much of what was due was done. */
-    record Share(String fraction, BigDecimal ratio) {}
+    /**
+     * How one date went.
+     *
+     * @param daily the figures of its daily items alone, by which the status is judged; a weekly item is due in its week
+     */
+    record Day(LocalDate date, Status status, FiguresView daily) {
+        static Day of(DayStatus status) {
+            return new Day(status.date(), Status.of(status), FiguresView.of(status.daily()));
+        }
+    }
 
-    /** The same for a category, with the slots it is made of. */
-    record CategoryShare(String earned, String due, String fraction, BigDecimal ratio) {}
-
-    /** The slots of one item. */
-    record Slots(String earned, String due) {}
-
-    /** How one date went. */
-    record Day(LocalDate date, Status status) {}
+    /**
+     * One ISO week, or the part of it that lies in the window.
+     *
+     * @param week its name: {@code 2026-W23}
+     */
+    record Week(
+            String week,
+            LocalDate from,
+            LocalDate to,
+            @JsonInclude Optional<Share> overall,
+            Map<Category, CategoryShare> categories,
+            Map<String, Slots> items) {
+        static Week of(Adherence.Week week) {
+            FiguresView figures = FiguresView.of(week.sums());
+            return new Week(
+                    week.window().isoWeek(),
+                    week.window().from(),
+                    week.window().to(),
+                    figures.overall(),
+                    figures.categories(),
+                    figures.items());
+        }
+    }
 
     record Status(Mark moving, Mark onPlan) {
         static Status of(DayStatus status) {
@@ -69,32 +94,19 @@ record AdherenceView(
         }
     }
 
-    static AdherenceView of(Figures figures) {
+    /** @param explained whether to tell how the figures come about */
+    static AdherenceView of(Figures figures, boolean explained) {
         Adherence adherence = figures.adherence();
-        SortedMap<Category, CategoryShare> categories = new TreeMap<>();
-        adherence.categories().forEach((category, score) -> categories.put(category, categoryShare(score)));
-        SortedMap<String, Slots> items = new TreeMap<>();
-        adherence.items().forEach((item, score) -> items.put(item, slots(score)));
+        FiguresView whole = FiguresView.of(adherence.sums());
         return new AdherenceView(
                 adherence.window().from(),
                 adherence.window().to(),
-                adherence.overall().map(overall -> new Share(overall.toString(), overall.ratio())),
-                categories,
-                items,
-                adherence.days().stream().map(AdherenceView::day).toList(),
-                figures.streaks());
-    }
-
-    private static CategoryShare categoryShare(Score score) {
-        Fraction ratio = score.ratio();
-        return new CategoryShare(score.earned().toString(), score.due().toString(), ratio.toString(), ratio.ratio());
-    }
-
-    private static Slots slots(Score score) {
-        return new Slots(score.earned().toString(), score.due().toString());
-    }
-
-    private static Day day(DayStatus status) {
-        return new Day(status.date(), Status.of(status));
+                whole.overall(),
+                whole.categories(),
+                whole.items(),
+                adherence.days().stream().map(Day::of).toList(),
+                adherence.weeks().stream().map(Week::of).toList(),
+                figures.walk().streaks(),
+                explained ? Optional.of(ExplanationView.of(adherence, figures.walk())) : Optional.empty());
     }
 }

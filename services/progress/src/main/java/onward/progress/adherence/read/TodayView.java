@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import onward.contracts.value.Category;
 import onward.contracts.value.Dose;
 import onward.contracts.value.Frequency;
 import onward.progress.adherence.Credited;
+import onward.progress.adherence.Ignored;
 import onward.progress.adherence.Today;
 import onward.progress.adherence.read.AdherenceView.Status;
 
@@ -35,7 +37,8 @@ record TodayView(LocalDate date, boolean active, Status status, List<Slot> slots
             LocalDate to,
             String due,
             String earned,
-            List<Filling> filledBy) {}
+            List<Filling> filledBy,
+            List<Linked> linked) {}
 
     /**
      * What filled a slot.
@@ -44,6 +47,13 @@ record TodayView(LocalDate date, boolean active, Status status, List<Slot> slots
      * @param credit the part of one slot that it fills
      */
     record Filling(UUID sessionId, int position, LocalDate date, String credit) {}
+
+    /**
+     * What a device saw of a bout that was logged by hand too: it fills nothing.
+     *
+     * @param countsThrough the manual session that counts in its place
+     */
+    record Linked(UUID sessionId, int position, LocalDate date, UUID countsThrough) {}
 
     static TodayView of(Today today) {
         return new TodayView(
@@ -67,7 +77,8 @@ record TodayView(LocalDate date, boolean active, Status status, List<Slot> slots
                 filled.window().to(),
                 filled.score().due().toString(),
                 filled.score().earned().toString(),
-                filled.filledBy().stream().map(TodayView::filling).toList());
+                filled.filledBy().stream().map(TodayView::filling).toList(),
+                filled.ignored().flatMap(TodayView::linked).toList());
     }
 
     private static Filling filling(Credited credited) {
@@ -77,5 +88,11 @@ record TodayView(LocalDate date, boolean active, Status status, List<Slot> slots
                 performance.position(),
                 performance.date(),
                 credited.credit().toString());
+    }
+
+    private static Stream<Linked> linked(Ignored ignored) {
+        var performance = ignored.performance();
+        return ignored.countsThrough().stream()
+                .map(manual -> new Linked(performance.sessionId(), performance.position(), performance.date(), manual));
     }
 }

@@ -51,9 +51,32 @@ class AdherenceHttpTest {
                           },
                           "items": {"walk": {"earned": "7/5", "due": "9"}},
                           "days": [
-                            {"date": "2026-06-01", "status": {"moving": "hit", "onPlan": "miss"}},
-                            {"date": "2026-06-02", "status": {"moving": "miss", "onPlan": "miss"}},
-                            {"date": "2026-06-03", "status": {"moving": "miss", "onPlan": "miss"}}
+                            {"date": "2026-06-01", "status": {"moving": "hit", "onPlan": "miss"}, "daily": {
+                              "overall": {"fraction": "1/3", "ratio": 0.3333},
+                              "categories": {
+                                "walking": {"earned": "1", "due": "3", "fraction": "1/3", "ratio": 0.3333}
+                              },
+                              "items": {"walk": {"earned": "1", "due": "3"}}}},
+                            {"date": "2026-06-02", "status": {"moving": "miss", "onPlan": "miss"}, "daily": {
+                              "overall": {"fraction": "2/15", "ratio": 0.1333},
+                              "categories": {
+                                "walking": {"earned": "2/5", "due": "3", "fraction": "2/15", "ratio": 0.1333}
+                              },
+                              "items": {"walk": {"earned": "2/5", "due": "3"}}}},
+                            {"date": "2026-06-03", "status": {"moving": "miss", "onPlan": "miss"}, "daily": {
+                              "overall": {"fraction": "0", "ratio": 0.0000},
+                              "categories": {
+                                "walking": {"earned": "0", "due": "3", "fraction": "0", "ratio": 0.0000}
+                              },
+                              "items": {"walk": {"earned": "0", "due": "3"}}}}
+                          ],
+                          "weeks": [
+                            {"week": "2026-W23", "from": "2026-06-01", "to": "2026-06-03",
+                             "overall": {"fraction": "7/45", "ratio": 0.1556},
+                             "categories": {
+                               "walking": {"earned": "7/5", "due": "9", "fraction": "7/45", "ratio": 0.1556}
+                             },
+                             "items": {"walk": {"earned": "7/5", "due": "9"}}}
                           ],
                           "streaks": {"moving": 0, "onPlan": 0}
                         }
@@ -115,11 +138,13 @@ class AdherenceHttpTest {
                     {"item": "walk", "exercise": "walk", "category": "walking", "perSide": false,
                      "dose": {"minutes": 10}, "frequency": {"perDay": 3, "on": []},
                      "from": "2026-06-03", "to": "2026-06-03", "due": "3", "earned": "1/2",
-                     "filledBy": [{"sessionId": "%s", "position": 0, "date": "2026-06-03", "credit": "1/2"}]},
+                     "filledBy": [{"sessionId": "%s", "position": 0, "date": "2026-06-03", "credit": "1/2"}],
+                     "linked": []},
                     {"item": "bodyweight-squat", "exercise": "bodyweight-squat", "category": "strength",
                      "perSide": false, "frequency": {"perWeek": 2},
                      "from": "2026-06-01", "to": "2026-06-07", "due": "2", "earned": "1",
-                     "filledBy": [{"sessionId": "%s", "position": 0, "date": "2026-06-01", "credit": "1"}]}
+                     "filledBy": [{"sessionId": "%s", "position": 0, "date": "2026-06-01", "credit": "1"}],
+                     "linked": []}
                   ]
                 }
                 """.formatted(walk, squats)));
@@ -279,7 +304,7 @@ class AdherenceHttpTest {
         "from=2026-06-01&to=2026-06-02&today=now, 400, request.malformed",
         "from=2026-06-01&to=2026-06-02&atLeast=-1, 400, request.malformed",
         "from=2026-06-01&to=2026-06-02&atLeast=new, 400, request.malformed",
-        "from=2026-06-01&to=2026-06-02&explain=true, 400, request.unsupported",
+        "from=2026-06-01&to=2026-06-02&explain=yes, 400, request.malformed",
         "from=2026-06-01&to=2026-06-02&asOf=yesterday, 400, request.malformed",
     })
     void a_question_that_cannot_be_answered_is_told_why(String query, int status, String code) {

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import onward.progress.Vector;
 import onward.progress.Vector.Earned;
 import onward.progress.Vector.Known;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every case of the vectors: published on Kafka, projected, asked for over HTTP. */
@@ -33,10 +36,9 @@ class AdherenceVectorsHttpTest {
         TestClient client = TestClient.in(vector.homeZone());
         publish(vector, client);
 
-        HttpResponse<String> response = client.get(
-                "adherence",
-                "from=" + vector.from() + "&to=" + vector.to()
-                        + vector.today().map(today -> "&today=" + today).orElse(""));
+        String query = "from=" + vector.from() + "&to=" + vector.to()
+                + vector.today().map(today -> "&today=" + today).orElse("");
+        HttpResponse<String> response = client.get("adherence", query);
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         JsonNode answer = json(response);
@@ -52,6 +54,45 @@ class AdherenceVectorsHttpTest {
             assertThat(answer.at("/streaks/moving").intValue()).isEqualTo(streaks.moving());
             assertThat(answer.at("/streaks/onPlan").intValue()).isEqualTo(streaks.onPlan());
         });
+        explained(client, query, answer);
+    }
+
+    /** The explanation changes no figure, and says the same. */
+    private static void explained(TestClient client, String query, JsonNode answer) {
+        ObjectNode explained = (ObjectNode) json(client.get("adherence", query + "&explain=true"));
+        JsonNode explanation = explained.remove("explain");
+        assertThat(explained).isEqualTo(answer);
+        String overall = answer.at("/overall/fraction").asText();
+        assertThat(explanation.path("overall").asText()).endsWith(overall.isEmpty() ? "" : " = " + overall);
+        assertThat(fields(explanation.get("slots"))).containsAll(fields(answer.get("items")));
+        assertThat(explanation.at("/streaks/moving/dates")).isEqualTo(answer.at("/streaks/moving"));
+        assertThat(explanation.at("/streaks/onPlan/dates")).isEqualTo(answer.at("/streaks/onPlan"));
+    }
+
+    @Test
+    void a_coach_who_asks_why_43_of_84_is_told_the_sum_and_all_that_is_behind_it() {
+        Vector vector = Vector.all()
+                .filter(one -> one.name().equals("category-mean"))
+                .findFirst()
+                .orElseThrow();
+        TestClient client = TestClient.in(vector.homeZone());
+        publish(vector, client);
+        String query = "from=" + vector.from() + "&to=" + vector.to() + "&explain=true&atLeast=" + client.version();
+        JsonNode why =
+                json(client.getAs(client.coachToken(), "adherence", query)).get("explain");
+
+        assertThat(why.get("overall").textValue()).isEqualTo("(15/21 + 14/21 + 2/3 + 0/2) / 4 = 43/84");
+        assertThat(why.at("/categories/walking/sum").textValue()).isEqualTo("15 / 21 = 5/7");
+        assertThat(why.at("/slots/walk/0/sum").textValue()).isEqualTo("1 + 1 + 1 = 3 of 3");
+        assertThat(why.at("/slots/walk/0/dates/0/filledBy/0/how").textValue()).isEqualTo("10 of 10 min = 1");
+        assertThat(why.at("/slots/walk")).hasSize(7);
+        assertThat(why.at("/weeks/2026-W23").textValue()).isEqualTo("(15/21 + 14/21 + 2/3 + 0/2) / 4 = 43/84");
+    }
+
+    private static List<String> fields(JsonNode object) {
+        List<String> fields = new ArrayList<>();
+        object.fieldNames().forEachRemaining(fields::add);
+        return fields;
     }
 
     private static void publish(Vector vector, TestClient client) {
