@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import onward.activity.catalogue.Catalogue;
 import onward.activity.catalogue.Exercise;
-import onward.activity.catalogue.SpinalLoad;
 import onward.activity.decision.Decision.Refused;
 import onward.activity.decision.Reason;
 import onward.contracts.value.Category;
@@ -18,6 +17,7 @@ import onward.contracts.value.Dose;
 import onward.contracts.value.Frequency;
 import onward.contracts.value.PlanItem;
 import onward.contracts.value.PlanOverride;
+import onward.contracts.value.SpinalLoad;
 
 /** The rules of recovery that a plan keeps: keep moving, in short walks, without heavy loading. */
 final class PlanRules {
