@@ -99,6 +99,22 @@ public record Plans(List<PlanVersion> versions, List<Confirmation> confirmations
                 .findFirst();
     }
 
+    /** The last that was confirmed of that item, in whichever version. */
+    Optional<Confirmation> confirmation(String item) {
+        return confirmations.reversed().stream()
+                .filter(one -> one.item().equals(item))
+                .findFirst();
+    }
+
+    /** The stream's version after all of these were confirmed; after the plan, if nothing of them ever was. */
+    public long confirmedAt(List<String> items) {
+        return items.stream()
+                .flatMap(item -> confirmation(item).stream())
+                .mapToLong(Confirmation::version)
+                .max()
+                .orElseGet(() -> newest().map(PlanVersion::version).orElse(0L));
+    }
+
     static PlanItem assuming(PlanItem item, List<String> assumed) {
         return new PlanItem(
                 item.item(), item.exercise(), item.category(), item.perSide(), item.dose(), item.frequency(), assumed);
