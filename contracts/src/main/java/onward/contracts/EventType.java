@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import onward.contracts.event.AdherenceRestated;
+import onward.contracts.event.AssumptionsConfirmed;
 import onward.contracts.event.CheckInRecorded;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
@@ -18,6 +19,10 @@ import onward.contracts.event.DateClosed;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.Event;
 import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.ExerciseDefined;
+import onward.contracts.event.HeavyLoadingAllowed;
+import onward.contracts.event.HoldLifted;
+import onward.contracts.event.HoldPlaced;
 import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
 import onward.contracts.event.MovementGapFound;
@@ -26,10 +31,12 @@ import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
 import onward.contracts.event.PlanPaused;
 import onward.contracts.event.PlanResumed;
+import onward.contracts.event.RestrictionBreached;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
+import onward.contracts.event.TemplateDefined;
 import onward.contracts.event.WeekClosed;
 
 /** Every type of event with the version that is written today; its wire name is its record's. */
@@ -53,6 +60,13 @@ public enum EventType {
     CONSENT_WITHDRAWN(ConsentWithdrawn.class, 1),
     NOTE_WRITTEN(NoteWritten.class, 1),
     NUDGE_SENT(NudgeSent.class, 1),
+    EXERCISE_DEFINED(ExerciseDefined.class, 1),
+    TEMPLATE_DEFINED(TemplateDefined.class, 1),
+    ASSUMPTIONS_CONFIRMED(AssumptionsConfirmed.class, 1),
+    HOLD_PLACED(HoldPlaced.class, 1),
+    HOLD_LIFTED(HoldLifted.class, 1),
+    RESTRICTION_BREACHED(RestrictionBreached.class, 1),
+    HEAVY_LOADING_ALLOWED(HeavyLoadingAllowed.class, 1),
     DATE_CLOSED(DateClosed.class, 1),
     ADHERENCE_RESTATED(AdherenceRestated.class, 1),
     MOVEMENT_GAP_FOUND(MovementGapFound.class, 1),

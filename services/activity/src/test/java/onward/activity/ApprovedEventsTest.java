@@ -61,20 +61,34 @@ import onward.activity.pause.PauseCommand.ResumePlan;
 import onward.activity.pause.PauseDecider;
 import onward.activity.pause.PauseState;
 import onward.activity.pause.Pauses;
+import onward.activity.plan.ActivateFlare;
 import onward.activity.plan.ActivatePlan;
 import onward.activity.plan.ActivatePlan.Prescription;
 import onward.activity.plan.ActivatePlan.Prescription.FromTemplate;
 import onward.activity.plan.ActivatePlan.Prescription.OwnItems;
+import onward.activity.plan.ConfirmAssumptions;
+import onward.activity.plan.ConfirmationDecider;
+import onward.activity.plan.FlareDecider;
 import onward.activity.plan.Items;
 import onward.activity.plan.KnownItems;
 import onward.activity.plan.PlanDecider;
+import onward.activity.plan.PlanVersion;
 import onward.activity.plan.Plans;
+import onward.activity.safety.AllowHeavyLoading;
+import onward.activity.safety.HeavyLoadingDecider;
+import onward.activity.safety.HoldDecider;
+import onward.activity.safety.LiftHold;
+import onward.activity.safety.PainLookback.SettledDates;
+import onward.activity.safety.Safety;
 import onward.activity.session.SessionCommand.LogSession;
 import onward.activity.session.SessionCommand.WithdrawSession;
 import onward.activity.session.SessionDecider;
 import onward.activity.session.SessionState;
 import onward.activity.session.ToldSession;
 import onward.activity.store.CatalogueFiles;
+import onward.activity.studio.DefineExercise;
+import onward.activity.studio.DefineTemplate;
+import onward.activity.studio.DefinitionDecider;
 import onward.activity.studio.OpenStudio;
 import onward.activity.studio.OpenStudio.Staff;
 import onward.activity.studio.StudioDecider;
@@ -82,12 +96,16 @@ import onward.activity.studio.StudioState;
 import onward.contracts.EventCodec;
 import onward.contracts.EventType;
 import onward.contracts.event.Event;
+import onward.contracts.event.PlanActivated;
+import onward.contracts.value.Category;
 import onward.contracts.value.ConsentKind;
 import onward.contracts.value.Entry;
 import onward.contracts.value.ExcusalReason;
+import onward.contracts.value.Measure;
 import onward.contracts.value.PerformedSet;
 import onward.contracts.value.PlanOverride;
 import onward.contracts.value.Side;
+import onward.contracts.value.SpinalLoad;
 import onward.contracts.value.StaffRole;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +130,18 @@ class ApprovedEventsTest {
     @Test
     void every_event_is_written_as_approved() throws IOException {
         String written = Stream.of(
-                        studio(), client(), plans(), excusal(), session(), pause(), checkIn(), care(), consents())
+                        studio(),
+                        client(),
+                        plans(),
+                        excusal(),
+                        session(),
+                        pause(),
+                        checkIn(),
+                        care(),
+                        consents(),
+                        steps(),
+                        safety(),
+                        own())
                 .flatMap(List::stream)
                 .map(ApprovedEventsTest::written)
                 .collect(Collectors.joining("\n"));
@@ -180,7 +209,8 @@ class ApprovedEventsTest {
         return accepted(PlanDecider.decide(
                 Plans.none(),
                 new ActivatePlan(MONDAY, prescription, List.of(overrides), new IfMatch.Absent(), COACH),
-                CATALOGUE));
+                CATALOGUE,
+                false));
     }
 
     private static List<Event> excusal() {
@@ -248,6 +278,82 @@ class ApprovedEventsTest {
                 .toList();
     }
 
+    private static List<Event> steps() {
+        Plans plans = Plans.none()
+                .with(new PlanVersion(
+                        (PlanActivated) plan(new FromTemplate("keep-moving")).getFirst(), 1, NOW));
+        return Stream.of(
+                        ConfirmationDecider.decide(plans, new ConfirmAssumptions(List.of("cat-cow"), COACH)),
+                        FlareDecider.decide(
+                                Plans.none()
+                                        .with(new PlanVersion(
+                                                new PlanActivated(
+                                                        1,
+                                                        MONDAY,
+                                                        Optional.empty(),
+                                                        List.of(Items.walk("10")),
+                                                        List.of(),
+                                                        List.of(),
+                                                        COACH),
+                                                1,
+                                                NOW)),
+                                new ActivateFlare(MONDAY.plusDays(7), COACH),
+                                CATALOGUE))
+                .flatMap(decision -> accepted(decision).stream())
+                .toList();
+    }
+
+    private static List<Event> safety() {
+        Safety held = Safety.none().after(new Past(1, NOW, checkIn().getLast()));
+        ToldSession lifted = new ToldSession(
+                OffsetDateTime.parse("2026-06-01T07:00:00+01:00"),
+                "Europe/London",
+                List.of(new Entry.Timed("deadlift", BigDecimal.ONE)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return Stream.of(
+                        HoldDecider.decide(held, new LiftHold("Seen by a doctor.", COACH)),
+                        HeavyLoadingDecider.decide(
+                                Safety.none(),
+                                new AllowHeavyLoading(COACH),
+                                new SettledDates(7, Optional.of(MONDAY.plusDays(6)))),
+                        SessionDecider.decide(
+                                new SessionState.Unseen(),
+                                new LogSession(SESSION, lifted, new IfMatch.Absent(), COACH),
+                                items(),
+                                NOW))
+                .flatMap(decision -> accepted(decision).stream())
+                .toList();
+    }
+
+    private static List<Event> own() {
+        StudioState studio = new StudioState(true, Set.of(), Set.of(), List.of(), List.of());
+        return Stream.of(
+                        DefinitionDecider.decide(
+                                studio,
+                                new DefineExercise(
+                                        "pool-walk",
+                                        "Pool walk",
+                                        Category.WALKING,
+                                        Measure.MINUTES,
+                                        false,
+                                        SpinalLoad.LOW,
+                                        Optional.of("walk"),
+                                        List.of("Walk in water."),
+                                        COACH),
+                                CATALOGUE),
+                        DefinitionDecider.decide(
+                                studio,
+                                new DefineTemplate("pool", "Pool", "In water.", List.of(Items.walk("10")), COACH),
+                                CATALOGUE))
+                .flatMap(decision -> accepted(decision).stream())
+                .toList();
+    }
+
     private static ToldSession told(String minutes) {
         return new ToldSession(
                 OffsetDateTime.parse("2026-06-01T07:00:00+01:00"),
@@ -270,7 +376,7 @@ class ApprovedEventsTest {
     }
 
     private static KnownItems items() {
-        return new KnownItems(Plans.none(), CATALOGUE);
+        return new KnownItems(Plans.none(), CATALOGUE, false);
     }
 
     private static List<Event> accepted(Decision decision) {

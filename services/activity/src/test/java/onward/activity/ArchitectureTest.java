@@ -24,6 +24,7 @@ class ArchitectureTest {
         "onward.activity.note..",
         "onward.activity.nudge..",
         "onward.activity.consent..",
+        "onward.activity.safety..",
         "onward.activity.studio.."
     };
 
@@ -76,5 +77,6 @@ class ArchitectureTest {
                     "onward.activity.note..",
                     "onward.activity.nudge..",
                     "onward.activity.consent..",
+                    "onward.activity.safety..",
                     "onward.activity.studio..");
 }

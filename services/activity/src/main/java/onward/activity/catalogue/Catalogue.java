@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The exercises and templates that Onward brings; a studio's own exercises are not in it. */
+/** Exercises and templates: those that Onward brings, and a studio's own after them. */
 public final class Catalogue {
     private final List<Exercise> exercises;
     private final List<Template> templates;
@@ -17,6 +18,20 @@ public final class Catalogue {
         this.exercises = List.copyOf(exercises);
         this.templates = List.copyOf(templates);
         this.bySlug = exercises.stream().collect(Collectors.toUnmodifiableMap(Exercise::slug, Function.identity()));
+    }
+
+    /** The same and these; a slug that is here already stays what it is. */
+    public Catalogue with(List<Exercise> more, List<Template> moreTemplates) {
+        return new Catalogue(
+                Stream.concat(
+                                exercises.stream(),
+                                more.stream().filter(one -> exercise(one.slug()).isEmpty()))
+                        .toList(),
+                Stream.concat(
+                                templates.stream(),
+                                moreTemplates.stream()
+                                        .filter(one -> template(one.template()).isEmpty()))
+                        .toList());
     }
 
     /** All exercises. */

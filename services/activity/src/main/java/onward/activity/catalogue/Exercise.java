@@ -3,6 +3,8 @@ package onward.activity.catalogue;
 import java.util.List;
 import java.util.Optional;
 import onward.contracts.value.Category;
+import onward.contracts.value.Measure;
+import onward.contracts.value.SpinalLoad;
 
 /**
  * An entry of the catalogue.

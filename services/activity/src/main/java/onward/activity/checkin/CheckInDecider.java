@@ -15,7 +15,9 @@ import onward.activity.decision.Decision.Refused;
 import onward.activity.decision.Past;
 import onward.activity.decision.Reason;
 import onward.contracts.event.CheckInRecorded;
+import onward.contracts.event.HoldPlaced;
 import onward.contracts.value.RedFlag;
+import onward.contracts.value.Urgency;
 
 /** Decides on one check-in and folds its event: it is said once. */
 public final class CheckInDecider {
@@ -32,7 +34,7 @@ public final class CheckInDecider {
             case Unseen() ->
                 CheckInBounds.check(checkIn, now)
                         .<Decision>map(refusal -> refusal)
-                        .orElseGet(() -> accepted(checkIn));
+                        .orElseGet(() -> checkIn.redFlags().isEmpty() ? accepted(checkIn) : held(checkIn));
             case Told told when isSame(told.checkIn(), checkIn) -> repeated();
             case Told _ -> refused(Reason.CHECK_IN_EXISTS, "The check-in of that id says otherwise.");
         };
@@ -40,7 +42,23 @@ public final class CheckInDecider {
 
     /** The state after that event of the check-in. */
     public static CheckInState evolve(CheckInState state, Past past) {
-        return past.event() instanceof CheckInRecorded checkIn ? new Told(checkIn, past.version()) : state;
+        if (past.event() instanceof CheckInRecorded checkIn) {
+            return new Told(checkIn, past.version());
+        }
+        return past.event() instanceof HoldPlaced && state instanceof Told told
+                ? new Told(told.checkIn(), past.version())
+                : state;
+    }
+
+    /** Safety goes first: a red flag and the hold are one. */
+    private static Decision held(CheckInRecorded checkIn) {
+        return accepted(
+                checkIn,
+                new HoldPlaced(
+                        checkIn.checkInId(),
+                        checkIn.redFlags(),
+                        Urgency.of(checkIn.redFlags().getFirst()),
+                        checkIn.by()));
     }
 
     /** In the one form in which it is kept, so that two that say the same are the same. */

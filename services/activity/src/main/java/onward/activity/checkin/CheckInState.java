@@ -11,7 +11,7 @@ public sealed interface CheckInState {
     /**
      * It was told.
      *
-     * @param version the stream's version after it
+     * @param version the stream's version after it, and after the hold that its red flags placed
      */
     record Told(CheckInRecorded checkIn, long version) implements CheckInState {}
 }

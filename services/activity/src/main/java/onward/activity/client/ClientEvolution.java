@@ -8,7 +8,9 @@ import onward.activity.decision.Past;
 import onward.activity.pause.Pauses;
 import onward.activity.plan.PlanVersion;
 import onward.activity.plan.Plans;
+import onward.activity.safety.Safety;
 import onward.contracts.event.AdherenceRestated;
+import onward.contracts.event.AssumptionsConfirmed;
 import onward.contracts.event.CheckInRecorded;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
@@ -20,6 +22,10 @@ import onward.contracts.event.ConsentWithdrawn;
 import onward.contracts.event.DateClosed;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.ExerciseDefined;
+import onward.contracts.event.HeavyLoadingAllowed;
+import onward.contracts.event.HoldLifted;
+import onward.contracts.event.HoldPlaced;
 import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
 import onward.contracts.event.MovementGapFound;
@@ -28,10 +34,12 @@ import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
 import onward.contracts.event.PlanPaused;
 import onward.contracts.event.PlanResumed;
+import onward.contracts.event.RestrictionBreached;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
+import onward.contracts.event.TemplateDefined;
 import onward.contracts.event.WeekClosed;
 
 /** Folds a client's stream into what decisions need of it. */
@@ -61,7 +69,8 @@ public final class ClientEvolution {
                 Optional.empty(),
                 Plans.none(),
                 Pauses.none(),
-                Consents.none());
+                Consents.none(),
+                Safety.none());
     }
 
     private static ClientState evolve(Enrolled client, Past past) {
@@ -77,7 +86,13 @@ public final class ClientEvolution {
             case PlanPaused _, PlanResumed _ -> client.with(client.pauses().after(past));
             case ConsentGiven _, ConsentWithdrawn _ ->
                 client.with(client.consents().after(past));
+            case AssumptionsConfirmed _ -> client.with(client.plans().after(past));
+            case HoldPlaced _, HoldLifted _, HeavyLoadingAllowed _ ->
+                client.with(client.safety().after(past));
             case StudioOpened _,
+                    ExerciseDefined _,
+                    TemplateDefined _,
+                    RestrictionBreached _,
                     CoachJoined _,
                     ClientEnrolled _,
                     DaysExcused _,

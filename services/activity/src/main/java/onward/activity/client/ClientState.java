@@ -5,6 +5,7 @@ import java.util.UUID;
 import onward.activity.consent.Consents;
 import onward.activity.pause.Pauses;
 import onward.activity.plan.Plans;
+import onward.activity.safety.Safety;
 
 /** What the decisions about one client need to know of its stream. Small: sessions, check-ins and notes are not in it. */
 public sealed interface ClientState {
@@ -25,7 +26,8 @@ public sealed interface ClientState {
             Optional<Assignment> assignment,
             Plans plans,
             Pauses pauses,
-            Consents consents)
+            Consents consents,
+            Safety safety)
             implements ClientState {
 
         /** The current coach, once there is one. */
@@ -34,7 +36,7 @@ public sealed interface ClientState {
         }
 
         Enrolled with(Enrolment said, Details same) {
-            return new Enrolled(said, same, assignment, plans, pauses, consents);
+            return new Enrolled(said, same, assignment, plans, pauses, consents, safety);
         }
 
         Enrolled with(Details now) {
@@ -42,19 +44,23 @@ public sealed interface ClientState {
         }
 
         Enrolled with(Assignment now) {
-            return new Enrolled(enrolment, details, Optional.of(now), plans, pauses, consents);
+            return new Enrolled(enrolment, details, Optional.of(now), plans, pauses, consents, safety);
         }
 
         Enrolled with(Plans now) {
-            return new Enrolled(enrolment, details, assignment, now, pauses, consents);
+            return new Enrolled(enrolment, details, assignment, now, pauses, consents, safety);
         }
 
         Enrolled with(Pauses now) {
-            return new Enrolled(enrolment, details, assignment, plans, now, consents);
+            return new Enrolled(enrolment, details, assignment, plans, now, consents, safety);
         }
 
         Enrolled with(Consents now) {
-            return new Enrolled(enrolment, details, assignment, plans, pauses, now);
+            return new Enrolled(enrolment, details, assignment, plans, pauses, now, safety);
+        }
+
+        Enrolled with(Safety now) {
+            return new Enrolled(enrolment, details, assignment, plans, pauses, consents, now);
         }
     }
 }

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import onward.activity.decision.Decision.Refused;
 
 /** What a single value may be; each check answers with the refusal, if there is one. */
 public final class Bounds {
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final int LONGEST_SLUG = 80;
     private static final BigDecimal LONGEST_MINUTES = BigDecimal.valueOf(1440);
 
     private Bounds() {}
@@ -78,6 +81,13 @@ public final class Bounds {
     public static <T> Optional<Refused> each(List<T> members, String pointer, Function<T, Optional<Refused>> check) {
         return Refused.firstOf(IntStream.range(0, members.size())
                 .mapToObj(at -> () -> check.apply(members.get(at)).map(refusal -> refusal.under(pointer + "/" + at))));
+    }
+
+    /** A name for programs. */
+    public static Optional<Refused> slug(String slug, String pointer) {
+        return slug.length() <= LONGEST_SLUG && SLUG.matcher(slug).matches()
+                ? Optional.empty()
+                : outOfBounds("must be lower-case words joined by hyphens, such as dead-bug", pointer);
     }
 
     /** A date that RFC 3339 can write. */

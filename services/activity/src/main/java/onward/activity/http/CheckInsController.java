@@ -10,6 +10,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import onward.activity.checkin.CheckInState;
 import onward.activity.checkin.CheckInState.Told;
@@ -18,9 +20,12 @@ import onward.activity.checkin.RecordCheckIn;
 import onward.activity.checkin.ToldCheckIn;
 import onward.activity.client.ClientDecider;
 import onward.activity.decision.Reason;
+import onward.activity.safety.CareAdvice;
 import onward.activity.store.Log;
 import onward.activity.store.Outcome.Done;
 import onward.contracts.event.CheckInRecorded;
+import onward.contracts.value.RedFlag;
+import onward.contracts.value.Urgency;
 import onward.kit.access.Caller;
 
 /** What a client reports without exercise. */
@@ -33,8 +38,22 @@ final class CheckInsController {
         this.log = log;
     }
 
-    /** What recording answers. */
-    record Answer(UUID checkInId, long version) {}
+    /**
+     * What recording answers.
+     *
+     * @param care where to turn to, if a red flag was ticked
+     */
+    record Answer(UUID checkInId, long version, Optional<List<Care>> care) {}
+
+    /** Fixed words for those who ticked a red flag. */
+    record Care(Urgency urgency, String title, String text) {
+        static Optional<List<Care>> on(List<RedFlag> flags) {
+            return Optional.of(CareAdvice.on(flags).stream()
+                            .map(advice -> new Care(advice.urgency(), advice.title(), advice.text()))
+                            .toList())
+                    .filter(care -> !care.isEmpty());
+        }
+    }
 
     /**
      * A check-in, its own members beside the version.
@@ -47,7 +66,9 @@ final class CheckInsController {
     HttpResponse<Answer> tell(Caller caller, UUID clientId, UUID checkInId, @Body ToldCheckIn body) {
         Done<CheckInState> done = Problems.doneOrProblem(
                 log.checkIn(caller, clientId, new RecordCheckIn(checkInId, body, caller.personId())));
-        Answer answer = new Answer(checkInId, told(done.state()).version());
+        Told told = told(done.state());
+        Answer answer =
+                new Answer(checkInId, told.version(), Care.on(told.checkIn().redFlags()));
         return done.isNew() ? HttpResponse.created(answer) : HttpResponse.ok(answer);
     }
 

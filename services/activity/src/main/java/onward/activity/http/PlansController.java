@@ -2,6 +2,7 @@ package onward.activity.http;
 
 import static onward.activity.decision.Decision.refused;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -24,9 +25,11 @@ import onward.activity.client.ClientState.Enrolled;
 import onward.activity.decision.Bounds;
 import onward.activity.decision.IfMatch;
 import onward.activity.decision.Reason;
+import onward.activity.plan.PlanDiff;
 import onward.activity.plan.PlanVersion;
+import onward.activity.plan.Plans;
 import onward.activity.store.ClientStreams;
-import onward.activity.store.Clients;
+import onward.activity.store.Prescribing;
 import onward.kit.access.Caller;
 import onward.kit.http.Problem;
 
@@ -34,18 +37,21 @@ import onward.kit.http.Problem;
 @Controller("/v1/clients/{clientId}/plan")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PlansController {
-    private final Clients clients;
+    private final Prescribing prescribing;
     private final ClientStreams streams;
     private final Clock clock;
 
-    PlansController(Clients clients, ClientStreams streams, Clock clock) {
-        this.clients = clients;
+    PlansController(Prescribing prescribing, ClientStreams streams, Clock clock) {
+        this.prescribing = prescribing;
         this.streams = streams;
         this.clock = clock;
     }
 
     /** What prescribing answers. */
     record Answer(int planVersion, List<PlanView.Warning> warnings, long version) {}
+
+    /** From one version to another. */
+    record Diff(int from, int to, @JsonUnwrapped PlanDiff diff) {}
 
     /** All versions, in the order of activation. */
     record Versions(List<PlanView> versions) {}
@@ -55,7 +61,7 @@ final class PlansController {
     HttpResponse<Answer> activate(
             Caller caller, UUID clientId, @Body PlanBody body, @Header(HttpHeaders.IF_MATCH) Optional<String> ifMatch) {
         PlanVersion newest = Problems.doneOrProblem(
-                        clients.activate(caller, clientId, body.by(caller, IfMatch.of(ifMatch))))
+                        prescribing.activate(caller, clientId, body.by(caller, IfMatch.of(ifMatch))))
                 .state()
                 .plans()
                 .newest()
@@ -73,14 +79,36 @@ final class PlansController {
                         LocalDate.ofInstant(clock.instant(), client.details().timeZone()));
         PlanVersion version =
                 client.plans().inForceOn(date).orElseThrow(() -> none(date).exception());
-        return HttpResponse.ok(PlanView.of(version)).header(HttpHeaders.ETAG, IfMatch.tag(version.number()));
+        return HttpResponse.ok(PlanView.of(client.plans(), version))
+                .header(HttpHeaders.ETAG, IfMatch.tag(version.number()));
     }
 
     @Get("/versions")
     Versions versions(Caller caller, UUID clientId) {
-        return new Versions(find(caller, clientId).plans().versions().stream()
-                .map(PlanView::of)
+        Plans plans = find(caller, clientId).plans();
+        return new Versions(plans.versions().stream()
+                .map(version -> PlanView.of(plans, version))
                 .toList());
+    }
+
+    @Get("/diff")
+    Diff diff(Caller caller, UUID clientId, @QueryValue String from, @QueryValue String to) {
+        Plans plans = find(caller, clientId).plans();
+        PlanVersion before = version(plans, from);
+        PlanVersion after = version(plans, to);
+        return new Diff(before.number(), after.number(), PlanDiff.between(plans.items(before), plans.items(after)));
+    }
+
+    private static PlanVersion version(Plans plans, String number) {
+        try {
+            return plans.numbered(Integer.parseInt(number))
+                    .orElseThrow(() -> Problems.of(
+                                    refused(Reason.PLAN_UNKNOWN_VERSION, "The plan has no version " + number + "."))
+                            .exception());
+        } catch (NumberFormatException _) {
+            throw Problems.of(refused(Reason.REQUEST_MALFORMED, Bounds.quoted(number) + " is no number of a version."))
+                    .exception();
+        }
     }
 
     private Enrolled find(Caller caller, UUID clientId) {

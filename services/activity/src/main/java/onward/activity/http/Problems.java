@@ -15,12 +15,22 @@ final class Problems {
     static HttpStatus status(Reason reason) {
         return switch (reason) {
             case REQUEST_MALFORMED -> HttpStatus.BAD_REQUEST;
-            case CLIENT_UNKNOWN, PLAN_NONE, SESSION_UNKNOWN, CHECK_IN_UNKNOWN, NOTE_UNKNOWN -> HttpStatus.NOT_FOUND;
+            case CLIENT_UNKNOWN,
+                    PLAN_NONE,
+                    PLAN_UNKNOWN_VERSION,
+                    STUDIO_UNKNOWN,
+                    SESSION_UNKNOWN,
+                    CHECK_IN_UNKNOWN,
+                    NOTE_UNKNOWN -> HttpStatus.NOT_FOUND;
             case CLIENT_EXISTS,
                     CLIENT_EMAIL_TAKEN,
                     PLAN_PAUSED,
                     PLAN_NOT_PAUSED,
                     PAUSE_EXISTS,
+                    HOLD_NONE,
+                    CATALOGUE_FULL,
+                    EXERCISE_BUILT_IN,
+                    TEMPLATE_BUILT_IN,
                     CHECK_IN_EXISTS,
                     NUDGE_EXISTS,
                     EXCUSAL_EXISTS,
@@ -36,10 +46,13 @@ final class Problems {
                     COACH_UNKNOWN,
                     CONSENT_UNKNOWN_KIND,
                     PLAN_UNKNOWN_TEMPLATE,
+                    PLAN_UNKNOWN_ITEM,
                     PLAN_DUPLICATE_ITEM,
                     PLAN_STOPS_MOVING,
                     PLAN_WALK_TOO_LONG,
                     PLAN_HEAVY_LOADING,
+                    HEAVY_LOADING_TOO_EARLY,
+                    EXERCISE_UNKNOWN,
                     SESSION_UNKNOWN_ITEM,
                     SESSION_SIDE_REQUIRED,
                     SESSION_SET_MEASURE -> HttpStatus.UNPROCESSABLE_ENTITY;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import onward.activity.decision.Bounds;
@@ -20,9 +19,7 @@ import onward.contracts.value.PlanItem;
 import onward.contracts.value.Range;
 
 /** What the items of a plan may be, apart from the rules of recovery. */
-final class ItemBounds {
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final int LONGEST_SLUG = 80;
+public final class ItemBounds {
     private static final int MOST_ITEMS = 50;
     private static final int MOST_SETS = 50;
     private static final int MOST_REPS = 1000;
@@ -32,7 +29,8 @@ final class ItemBounds {
 
     private ItemBounds() {}
 
-    static Optional<Refused> check(List<PlanItem> items) {
+    /** The first of them that is not as it may be. */
+    public static Optional<Refused> check(List<PlanItem> items) {
         Stream<Supplier<Optional<Refused>>> each = IntStream.range(0, items.size())
                 .mapToObj(at -> () -> check(items.get(at)).map(refusal -> refusal.under("/items/" + at)));
         return Bounds.size(items.size(), 1, MOST_ITEMS, "/items")
@@ -41,16 +39,10 @@ final class ItemBounds {
     }
 
     private static Optional<Refused> check(PlanItem item) {
-        return slug(item.item(), "/item")
-                .or(() -> item.exercise().flatMap(exercise -> slug(exercise, "/exercise")))
+        return Bounds.slug(item.item(), "/item")
+                .or(() -> item.exercise().flatMap(exercise -> Bounds.slug(exercise, "/exercise")))
                 .or(() -> item.dose().flatMap(ItemBounds::check))
                 .or(() -> check(item.frequency()));
-    }
-
-    private static Optional<Refused> slug(String slug, String pointer) {
-        return slug.length() <= LONGEST_SLUG && SLUG.matcher(slug).matches()
-                ? Optional.empty()
-                : Bounds.outOfBounds("must be lower-case words joined by hyphens, such as dead-bug", pointer);
     }
 
     private static Optional<Refused> check(Dose dose) {

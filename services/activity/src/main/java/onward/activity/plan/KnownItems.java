@@ -1,14 +1,21 @@
 package onward.activity.plan;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import onward.activity.catalogue.Catalogue;
 import onward.activity.catalogue.Exercise;
+import onward.contracts.value.Entry;
+import onward.contracts.value.ItemExercise;
 import onward.contracts.value.PlanItem;
+import onward.contracts.value.Session;
 
-/** What a client can log: an item of any version of the plan, or an exercise of the catalogue. */
-public record KnownItems(Plans plans, Catalogue catalogue) {
-
+/**
+ * What a client can log: an item of any version of the plan, or an exercise of the catalogue.
+ *
+ * @param allowsHeavyLoading whether what loads the spine highly is no breach
+ */
+public record KnownItems(Plans plans, Catalogue catalogue, boolean allowsHeavyLoading) {
     /** Whether that is one. */
     public boolean has(String item) {
         return newest(item).isPresent() || catalogue.exercise(item).isPresent();
@@ -19,12 +26,27 @@ public record KnownItems(Plans plans, Catalogue catalogue) {
      * version that has the item, else the catalogue.
      */
     public boolean isPerSide(String item, LocalDate on) {
-        return plans.inForceOn(on)
-                .flatMap(version -> find(version, item))
-                .or(() -> newest(item))
+        return planned(item, on)
                 .map(PlanItem::perSide)
                 .or(() -> catalogue.exercise(item).map(Exercise::perSide))
                 .orElse(false);
+    }
+
+    /** What the items of a session are, each once, told apart in the same way. */
+    public List<ItemExercise> exercises(Session session) {
+        LocalDate on = session.localDate();
+        return session.entries().stream()
+                .map(Entry::item)
+                .distinct()
+                .flatMap(item -> planned(item, on)
+                        .map(planned -> ItemExercises.of(planned, catalogue))
+                        .or(() -> catalogue.exercise(item).map(ItemExercises::of))
+                        .stream())
+                .toList();
+    }
+
+    private Optional<PlanItem> planned(String item, LocalDate on) {
+        return plans.inForceOn(on).flatMap(version -> find(version, item)).or(() -> newest(item));
     }
 
     private Optional<PlanItem> newest(String item) {

@@ -21,8 +21,12 @@ import onward.contracts.value.PlanItem;
 public final class PlanDecider {
     private PlanDecider() {}
 
-    /** What comes of it, given the versions there are. */
-    public static Decision decide(Plans plans, ActivatePlan command, Catalogue catalogue) {
+    /**
+     * What comes of it, given the versions there are.
+     *
+     * @param heavyLoading whether the coach has allowed it
+     */
+    public static Decision decide(Plans plans, ActivatePlan command, Catalogue catalogue, boolean heavyLoading) {
         if (plans.newest().filter(newest -> says(newest.plan(), command)).isPresent()) {
             return repeated();
         }
@@ -30,17 +34,31 @@ public final class PlanDecider {
             case FromTemplate(String name) ->
                 catalogue
                         .template(name)
-                        .map(template -> activate(plans, command, Optional.of(name), template.items(), catalogue))
+                        .map(template -> activate(
+                                plans,
+                                command,
+                                Optional.of(name),
+                                template.items().stream()
+                                        .map(item -> confirmedBefore(plans, item))
+                                        .toList(),
+                                catalogue,
+                                heavyLoading))
                         .orElseGet(() -> noTemplate(name, catalogue));
-            case OwnItems(List<PlanItem> items) -> activate(plans, command, Optional.empty(), items, catalogue);
+            case OwnItems(List<PlanItem> items) ->
+                activate(plans, command, Optional.empty(), items, catalogue, heavyLoading);
         };
     }
 
     private static Decision activate(
-            Plans plans, ActivatePlan command, Optional<String> template, List<PlanItem> items, Catalogue catalogue) {
+            Plans plans,
+            ActivatePlan command,
+            Optional<String> template,
+            List<PlanItem> items,
+            Catalogue catalogue,
+            boolean heavyLoading) {
         Optional<Refused> refusal = Bounds.date(command.effectiveFrom(), "/effectiveFrom")
                 .or(() -> ItemBounds.check(items))
-                .or(() -> PlanRules.firstBroken(items, command.overrides(), catalogue))
+                .or(() -> PlanRules.firstBroken(items, command.overrides(), catalogue, heavyLoading))
                 .or(() -> stale(plans, command));
         if (refusal.isPresent()) {
             return refusal.get();
@@ -52,7 +70,19 @@ public final class PlanDecider {
                 items,
                 command.overrides(),
                 PlanRules.warnings(items),
-                command.by()));
+                command.by(),
+                Optional.empty(),
+                ItemExercises.of(items, catalogue)));
+    }
+
+    /** What the newest version says of the same item is not asked again. */
+    private static PlanItem confirmedBefore(Plans plans, PlanItem item) {
+        return plans.newest().stream()
+                .flatMap(newest -> plans.items(newest).stream())
+                .filter(before -> SameItem.canonical(before).equals(SameItem.canonical(item)))
+                .findFirst()
+                .map(before -> Plans.assuming(item, before.assumed()))
+                .orElse(item);
     }
 
     private static Optional<Refused> stale(Plans plans, ActivatePlan command) {
@@ -82,6 +112,7 @@ public final class PlanDecider {
                 plan.template().isEmpty() && SameItem.canonical(plan.items()).equals(SameItem.canonical(items));
         };
         return sameItems
+                && plan.flareOf().isEmpty()
                 && plan.effectiveFrom().equals(command.effectiveFrom())
                 && plan.overrides().equals(command.overrides());
     }

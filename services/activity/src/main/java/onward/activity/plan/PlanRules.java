@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import onward.activity.catalogue.Catalogue;
 import onward.activity.catalogue.Exercise;
-import onward.activity.catalogue.SpinalLoad;
 import onward.activity.decision.Decision.Refused;
 import onward.activity.decision.Reason;
 import onward.contracts.value.Category;
@@ -18,6 +17,7 @@ import onward.contracts.value.Dose;
 import onward.contracts.value.Frequency;
 import onward.contracts.value.PlanItem;
 import onward.contracts.value.PlanOverride;
+import onward.contracts.value.SpinalLoad;
 
 /** The rules of recovery that a plan keeps: keep moving, in short walks, without heavy loading. */
 final class PlanRules {
@@ -27,10 +27,15 @@ final class PlanRules {
 
     private PlanRules() {}
 
-    /** The one that no coach can set aside comes first. */
-    static Optional<Refused> firstBroken(List<PlanItem> items, List<PlanOverride> overrides, Catalogue catalogue) {
+    /**
+     * The one that no override sets aside comes first.
+     *
+     * @param heavyLoading whether the coach has allowed it, after pain has settled
+     */
+    static Optional<Refused> firstBroken(
+            List<PlanItem> items, List<PlanOverride> overrides, Catalogue catalogue, boolean heavyLoading) {
         return Refused.firstOf(Stream.of(
-                () -> noHeavyLoading(items, catalogue),
+                () -> heavyLoading ? Optional.empty() : noHeavyLoading(items, catalogue),
                 () -> unless(PlanOverride.NEVER_STOP, overrides, neverStop(items)),
                 () -> unless(PlanOverride.SHORT_WALKS, overrides, shortWalks(items, catalogue))));
     }
@@ -53,7 +58,7 @@ final class PlanRules {
                         "/items"));
     }
 
-    private static boolean isDailyOn(PlanItem item, DayOfWeek day) {
+    static boolean isDailyOn(PlanItem item, DayOfWeek day) {
         return switch (item.frequency()) {
             case Frequency.PerDay daily -> daily.isDueOn(day);
             case Frequency.PerWeek _ -> false;
@@ -72,7 +77,7 @@ final class PlanRules {
                         "/items"));
     }
 
-    private static boolean isWalk(PlanItem item, Catalogue catalogue) {
+    static boolean isWalk(PlanItem item, Catalogue catalogue) {
         return item.category() == Category.WALKING
                 || catalogue
                         .exercise(item.slug())

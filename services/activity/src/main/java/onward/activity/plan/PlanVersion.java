@@ -2,6 +2,7 @@ package onward.activity.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import onward.contracts.event.PlanActivated;
 
 /**
@@ -11,6 +12,19 @@ import onward.contracts.event.PlanActivated;
  * @param activatedAt when it was recorded
  */
 public record PlanVersion(PlanActivated plan, long version, Instant activatedAt) {
+    /** What the items are is for those who have no catalogue. */
+    public PlanVersion {
+        plan = new PlanActivated(
+                plan.planVersion(),
+                plan.effectiveFrom(),
+                plan.template(),
+                plan.items(),
+                plan.overrides(),
+                plan.warnings(),
+                plan.by(),
+                plan.flareOf(),
+                List.of());
+    }
 
     /** Its number: 1, 2, ... */
     public int number() {

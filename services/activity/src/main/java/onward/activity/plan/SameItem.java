@@ -7,14 +7,15 @@ import onward.contracts.value.Frequency;
 import onward.contracts.value.PlanItem;
 
 /** One spelling of items that mean the same: 10 and 10.0 minutes, weekdays in any order, an exercise named or implied. */
-final class SameItem {
+public final class SameItem {
     private SameItem() {}
 
-    static List<PlanItem> canonical(List<PlanItem> items) {
+    /** The same, in the one spelling; what is assumed of them is left aside. */
+    public static List<PlanItem> canonical(List<PlanItem> items) {
         return items.stream().map(SameItem::canonical).toList();
     }
 
-    private static PlanItem canonical(PlanItem item) {
+    static PlanItem canonical(PlanItem item) {
         return new PlanItem(
                 item.item(),
                 Optional.of(item.slug()),

@@ -6,9 +6,14 @@ import static onward.activity.decision.Decision.repeated;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import onward.activity.decision.Bounds;
 import onward.activity.decision.Decision;
+import onward.activity.decision.Decision.Accepted;
 import onward.activity.decision.Decision.Refused;
 import onward.activity.decision.IfMatch;
 import onward.activity.decision.Past;
@@ -19,6 +24,8 @@ import onward.activity.session.SessionCommand.WithdrawSession;
 import onward.activity.session.SessionState.Logged;
 import onward.activity.session.SessionState.Unseen;
 import onward.activity.session.SessionState.Withdrawn;
+import onward.contracts.event.Event;
+import onward.contracts.event.RestrictionBreached;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
@@ -39,12 +46,27 @@ public final class SessionDecider {
     /** The state after that event of the session. */
     public static SessionState evolve(SessionState state, Past past) {
         if (past.event() instanceof SessionLogged logged) {
-            return new Logged(1, logged.session(), past.version());
+            return new Logged(1, logged.session(), past.version(), Set.of());
         }
         if (past.event() instanceof SessionCorrected corrected) {
-            return new Logged(corrected.revision(), corrected.session(), past.version());
+            return new Logged(corrected.revision(), corrected.session(), past.version(), breaches(state));
+        }
+        if (past.event() instanceof RestrictionBreached breached && state instanceof Logged logged) {
+            return new Logged(
+                    logged.revision(),
+                    logged.session(),
+                    past.version(),
+                    Stream.concat(logged.breaches().stream(), Stream.of(breached.exercise()))
+                            .collect(Collectors.toSet()));
         }
         return past.event() instanceof SessionWithdrawn ? new Withdrawn(past.version()) : state;
+    }
+
+    private static Set<String> breaches(SessionState state) {
+        return switch (state) {
+            case Logged logged -> logged.breaches();
+            case Unseen _, Withdrawn _ -> Set.of();
+        };
     }
 
     /** A repeat is known before its values are checked: what was right when it was said is not asked again. */
@@ -67,10 +89,16 @@ public final class SessionDecider {
             return refusal.get();
         }
         return switch (state) {
-            case Unseen _ -> accepted(new SessionLogged(log.sessionId(), session, log.by()));
+            case Unseen _ ->
+                with(
+                        Restriction.breaches(log.sessionId(), session, items, breaches(state), log.by()),
+                        new SessionLogged(log.sessionId(), session, log.by(), items.exercises(session)));
             case Logged logged
             when log.ifMatch().isGiven() ->
-                accepted(new SessionCorrected(log.sessionId(), logged.revision() + 1, session, log.by()));
+                with(
+                        Restriction.breaches(log.sessionId(), session, items, breaches(state), log.by()),
+                        new SessionCorrected(
+                                log.sessionId(), logged.revision() + 1, session, log.by(), items.exercises(session)));
             case Logged logged ->
                 refused(
                         Reason.SESSION_EXISTS,
@@ -78,6 +106,10 @@ public final class SessionDecider {
                                 + "\".");
             case Withdrawn _ -> throw new AssertionError("refused above");
         };
+    }
+
+    private static Decision with(List<Event> breaches, Event session) {
+        return new Accepted(Stream.concat(Stream.of(session), breaches.stream()).toList());
     }
 
     private static Decision withdraw(SessionState state, WithdrawSession withdraw) {

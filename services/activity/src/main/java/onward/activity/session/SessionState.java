@@ -1,6 +1,7 @@
 package onward.activity.session;
 
 import java.util.OptionalInt;
+import java.util.Set;
 import onward.contracts.value.Session;
 
 /** What became of one session id of one client. */
@@ -13,8 +14,13 @@ public sealed interface SessionState {
      * It happened.
      *
      * @param version the stream's version after this revision
+     * @param breaches the exercises of which it was told that they break the restriction on heavy loading
      */
-    record Logged(int revision, Session session, long version) implements SessionState {}
+    record Logged(int revision, Session session, long version, Set<String> breaches) implements SessionState {
+        public Logged {
+            breaches = Set.copyOf(breaches);
+        }
+    }
 
     /** It did not happen, for good. */
     record Withdrawn(long version) implements SessionState {}

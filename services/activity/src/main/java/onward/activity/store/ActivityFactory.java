@@ -44,18 +44,33 @@ final class ActivityFactory {
 
     @Singleton
     Clients clients(
-            ClientStreams streams,
-            Appending appending,
-            Database database,
-            EmailAddresses addresses,
-            Keys keys,
-            Catalogue catalogue) {
-        return new Clients(streams, appending, database, addresses, keys, catalogue);
+            ClientStreams streams, Appending appending, Database database, EmailAddresses addresses, Keys keys) {
+        return new Clients(streams, appending, database, addresses, keys);
     }
 
     @Singleton
-    Log log(ClientStreams streams, Appending appending, EventStore store, Catalogue catalogue, Clock clock) {
-        return new Log(streams, appending, store, catalogue, clock);
+    Catalogues catalogues(Catalogue builtIn, Studios studios) {
+        return new Catalogues(builtIn, studios);
+    }
+
+    @Singleton
+    StudioCatalogues studioCatalogues(Studios studios, Catalogue builtIn) {
+        return new StudioCatalogues(studios, builtIn);
+    }
+
+    @Singleton
+    Prescribing prescribing(ClientStreams streams, Appending appending, EventStore store, Catalogues catalogues) {
+        return new Prescribing(streams, appending, store, catalogues);
+    }
+
+    @Singleton
+    Changes changes(ClientStreams streams, EventStore store) {
+        return new Changes(streams, store);
+    }
+
+    @Singleton
+    Log log(ClientStreams streams, Appending appending, EventStore store, Catalogues catalogues, Clock clock) {
+        return new Log(streams, appending, store, catalogues, clock);
     }
 
     @Singleton

@@ -19,7 +19,7 @@ final class ClientFold implements Fold<ClientState> {
 
     @Override
     public String format() {
-        return "client-2";
+        return "client-3";
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import onward.activity.catalogue.Catalogue;
 import onward.activity.client.ClientCommand.ChangeDetails;
 import onward.activity.client.ClientCommand.Enrol;
 import onward.activity.client.ClientDecider;
@@ -18,36 +17,26 @@ import onward.activity.client.ClientState.Unknown;
 import onward.activity.decision.Decision;
 import onward.activity.decision.Decision.Accepted;
 import onward.activity.decision.Reason;
-import onward.activity.plan.ActivatePlan;
-import onward.activity.plan.PlanDecider;
 import onward.activity.store.Appending.Basis;
 import onward.contracts.event.Event;
 import onward.kit.access.Caller;
 import onward.kit.database.Database;
 import onward.kit.sealing.Keys;
 
-/** Clients as persons, and their plans: load, decide, append. */
+/** Clients as persons: load, decide, append. */
 public final class Clients {
     private final ClientStreams streams;
     private final Appending appending;
     private final Database database;
     private final EmailAddresses addresses;
     private final Keys keys;
-    private final Catalogue catalogue;
 
-    Clients(
-            ClientStreams streams,
-            Appending appending,
-            Database database,
-            EmailAddresses addresses,
-            Keys keys,
-            Catalogue catalogue) {
+    Clients(ClientStreams streams, Appending appending, Database database, EmailAddresses addresses, Keys keys) {
         this.streams = streams;
         this.appending = appending;
         this.database = database;
         this.addresses = addresses;
         this.keys = keys;
-        this.catalogue = catalogue;
     }
 
     /** Enrols a client under that id, which must not be anyone's or anything's else. */
@@ -87,18 +76,6 @@ public final class Clients {
                                     withAddress(transaction, command.email().get(), events, basis))
                             : appending.carryOut(decision, basis);
                 })
-                .map(ClientDecider::enrolled);
-    }
-
-    /** Prescribes a version of a client's plan. */
-    public Outcome<Enrolled> activate(Caller caller, UUID clientId, ActivatePlan command) {
-        return streams.<ClientState>decide(
-                        caller,
-                        clientId,
-                        List.of(),
-                        known -> appending.carryOut(
-                                PlanDecider.decide(known.client().plans(), command, catalogue),
-                                basis(clientId, known.version(), known.client())))
                 .map(ClientDecider::enrolled);
     }
 

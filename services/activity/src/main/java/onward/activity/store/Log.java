@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import onward.activity.catalogue.Catalogue;
 import onward.activity.checkin.CheckInDecider;
 import onward.activity.checkin.CheckInState;
 import onward.activity.checkin.RecordCheckIn;
+import onward.activity.client.ClientState.Enrolled;
 import onward.activity.excusal.ExcusalCommand;
 import onward.activity.excusal.ExcusalCommand.ExcuseDays;
 import onward.activity.excusal.ExcusalCommand.WithdrawExcusal;
@@ -44,15 +44,15 @@ public final class Log {
     private final Appending appending;
     private final Subjects subjects;
     private final EventStore store;
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final Clock clock;
 
-    Log(ClientStreams streams, Appending appending, EventStore store, Catalogue catalogue, Clock clock) {
+    Log(ClientStreams streams, Appending appending, EventStore store, Catalogues catalogues, Clock clock) {
         this.streams = streams;
         this.appending = appending;
         this.subjects = new Subjects(streams, appending);
         this.store = store;
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
         this.clock = clock;
     }
 
@@ -74,7 +74,7 @@ public final class Log {
         return streams.decide(caller, clientId, List.of(sessionId), known -> {
             SessionState state = session(known.ofSubjects());
             return appending.carryOut(
-                    SessionDecider.decide(state, command, items(known), clock.instant()),
+                    SessionDecider.decide(state, command, items(known, List.of(command)), clock.instant()),
                     new Basis<>(clientId, known.version(), Optional.of(sessionId), state, SessionDecider::evolve));
         });
     }
@@ -85,7 +85,7 @@ public final class Log {
                 commands.stream().map(SessionCommand::sessionId).distinct().toList();
         return streams.decide(caller, clientId, sessions, known -> {
             Decided decided = SessionBatch.decide(
-                    states(known.ofSubjects()), known.version(), commands, items(known), clock.instant());
+                    states(known.ofSubjects()), known.version(), commands, items(known, commands), clock.instant());
             List<NewEvent> events = decided.events().stream()
                     .map(one -> new NewEvent(Optional.of(one.sessionId()), one.event()))
                     .toList();
@@ -148,8 +148,12 @@ public final class Log {
         return new PauseState(known.client().pauses(), Optional.empty());
     }
 
-    private KnownItems items(Known known) {
-        return new KnownItems(known.client().plans(), catalogue);
+    private KnownItems items(Known known, List<SessionCommand> commands) {
+        Enrolled client = known.client();
+        return new KnownItems(
+                client.plans(),
+                catalogues.toLog(client.enrolment().studioId(), client.plans(), commands),
+                client.safety().allowsHeavyLoading());
     }
 
     private static Map<UUID, SessionState> states(List<Recorded> events) {
@@ -159,7 +163,7 @@ public final class Log {
                         Collectors.collectingAndThen(Collectors.toList(), Log::session)));
     }
 
-    private static SessionState session(List<Recorded> events) {
+    static SessionState session(List<Recorded> events) {
         return Appending.fold(new SessionState.Unseen(), events, SessionDecider::evolve);
     }
 }

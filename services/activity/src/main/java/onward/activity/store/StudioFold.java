@@ -16,7 +16,7 @@ final class StudioFold implements Fold<StudioState> {
 
     @Override
     public String format() {
-        return "studio-2";
+        return "studio-3";
     }
 
     @Override

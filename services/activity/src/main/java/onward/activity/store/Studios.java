@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import onward.activity.decision.Decision;
 import onward.activity.decision.Decision.Accepted;
 import onward.activity.decision.Decision.Refused;
@@ -53,7 +54,27 @@ final class Studios {
 
     /** Those of the studio's staff who look after clients. */
     Set<UUID> coaches(UUID studioId) {
-        return store.load(studioId, fold, List.of()).state().coaches();
+        return state(studioId).coaches();
+    }
+
+    /** The studio as it stands. */
+    StudioState state(UUID studioId) {
+        return store.load(studioId, fold, List.of()).state();
+    }
+
+    /** Changes what the studio adds to the catalogue. */
+    Outcome<StudioState> define(UUID studioId, Function<StudioState, Decision> decide) {
+        return attempts.on(studioId, () -> {
+            Loaded<StudioState> loaded = store.load(studioId, fold, List.of());
+            return appending.carryOut(
+                    decide.apply(loaded.state()),
+                    new Basis<>(
+                            studioId,
+                            loaded.version(),
+                            Optional.empty(),
+                            loaded.state(),
+                            (StudioState state, Past past) -> state.evolve(past)));
+        });
     }
 
     private Outcome<StudioState> openOnce(OpenStudio studio) {

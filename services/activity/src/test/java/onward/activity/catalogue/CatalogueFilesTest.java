@@ -20,6 +20,7 @@ import onward.contracts.value.Dose;
 import onward.contracts.value.Frequency;
 import onward.contracts.value.PlanItem;
 import onward.contracts.value.Range;
+import onward.contracts.value.SpinalLoad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

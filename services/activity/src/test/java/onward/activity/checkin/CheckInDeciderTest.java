@@ -15,8 +15,10 @@ import onward.activity.checkin.CheckInState.Told;
 import onward.activity.checkin.CheckInState.Unseen;
 import onward.activity.decision.Reason;
 import onward.contracts.event.CheckInRecorded;
+import onward.contracts.event.HoldPlaced;
 import onward.contracts.value.ActivityScore;
 import onward.contracts.value.RedFlag;
+import onward.contracts.value.Urgency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +45,24 @@ class CheckInDeciderTest {
 
     @Test
     void what_is_told_is_recorded_in_one_form() {
-        decide(unseen(), CheckIns.everything()).then(EVERYTHING);
+        decide(unseen(), CheckIns.everything())
+                .then(
+                        EVERYTHING,
+                        new HoldPlaced(ID, List.of(RedFlag.SADDLE_NUMBNESS, RedFlag.FEVER), Urgency.EMERGENCY, CLIENT));
+    }
+
+    @Test
+    void a_red_flag_places_a_hold_and_is_answered_with_the_version_after_it() {
+        HoldPlaced hold = new HoldPlaced(ID, EVERYTHING.redFlags(), Urgency.EMERGENCY, CLIENT);
+
+        assertThat(decide(unseen(), CheckIns.flags("weight-loss"))
+                        .accepted()
+                        .events()
+                        .getLast())
+                .isEqualTo(new HoldPlaced(ID, List.of(RedFlag.WEIGHT_LOSS), Urgency.URGENT, CLIENT));
+        assertThat(decide(unseen(), CheckIns.pain(10)).accepted().events()).hasSize(1);
+        assertThat(unseen().given(EVERYTHING, hold).state()).isEqualTo(new Told(EVERYTHING, 2));
+        decide(unseen().given(EVERYTHING, hold), CheckIns.everything()).repeats();
     }
 
     @Test

@@ -14,6 +14,7 @@ import onward.activity.Given;
 import onward.activity.Given.Then;
 import onward.activity.catalogue.Catalogue;
 import onward.activity.decision.Decision;
+import onward.activity.decision.Decision.Accepted;
 import onward.activity.decision.IfMatch;
 import onward.activity.decision.Past;
 import onward.activity.decision.Reason;
@@ -21,13 +22,17 @@ import onward.activity.plan.ActivatePlan.Prescription;
 import onward.activity.plan.ActivatePlan.Prescription.FromTemplate;
 import onward.activity.plan.ActivatePlan.Prescription.OwnItems;
 import onward.activity.store.CatalogueFiles;
+import onward.contracts.event.AssumptionsConfirmed;
 import onward.contracts.event.PlanActivated;
 import onward.contracts.value.Category;
 import onward.contracts.value.Dose;
 import onward.contracts.value.Frequency;
+import onward.contracts.value.ItemExercise;
+import onward.contracts.value.Measure;
 import onward.contracts.value.PlanItem;
 import onward.contracts.value.PlanOverride;
 import onward.contracts.value.Range;
+import onward.contracts.value.SpinalLoad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,7 +53,99 @@ class PlanDeciderTest {
                         CATALOGUE.template("keep-moving").orElseThrow().items(),
                         List.of(),
                         List.of(NO_HIP_FLEXOR_STRETCH),
-                        COACH));
+                        COACH,
+                        Optional.empty(),
+                        ItemExercises.of(
+                                CATALOGUE.template("keep-moving").orElseThrow().items(), CATALOGUE)));
+    }
+
+    @Test
+    void a_plan_tells_what_its_items_are_to_those_who_have_no_catalogue() {
+        PlanActivated plan = (PlanActivated) when(List.of(
+                        Items.walk("10"),
+                        Items.of(Items.stretch("evening", true), "glute-stretch"),
+                        Items.weekly("juggling", 2)))
+                .accepted()
+                .events()
+                .getFirst();
+
+        assertThat(plan.exercises())
+                .containsExactly(
+                        new ItemExercise(
+                                "walk",
+                                "walk",
+                                Optional.of("Walk"),
+                                Category.WALKING,
+                                Optional.of(Measure.MINUTES),
+                                false,
+                                Optional.of(SpinalLoad.LOW)),
+                        new ItemExercise(
+                                "evening",
+                                "glute-stretch",
+                                Optional.of("Glute stretch"),
+                                Category.STRETCHING,
+                                Optional.of(Measure.HOLD),
+                                true,
+                                Optional.of(SpinalLoad.LOW)),
+                        new ItemExercise(
+                                "juggling",
+                                "juggling",
+                                Optional.empty(),
+                                Category.STRENGTH,
+                                Optional.empty(),
+                                false,
+                                Optional.empty()));
+    }
+
+    @Test
+    void what_loads_the_spine_highly_can_be_prescribed_once_the_coach_has_allowed_it() {
+        List<PlanItem> items = List.of(Items.walk("10"), Items.weekly("deadlift", 1));
+
+        when(items).refuses(Reason.PLAN_HEAVY_LOADING);
+        none().when(plans -> PlanDecider.decide(
+                        plans,
+                        new ActivatePlan(MONDAY, new OwnItems(items), List.of(), new IfMatch.Absent(), COACH),
+                        CATALOGUE,
+                        true))
+                .accepted();
+    }
+
+    @Test
+    void what_was_confirmed_is_not_assumed_again_by_the_same_template() {
+        PlanActivated first =
+                (PlanActivated) none().when(keepMoving()).accepted().events().getFirst();
+        Plans confirmed = given(first)
+                .state()
+                .after(new Past(2, Given.RECORDED, new AssumptionsConfirmed(1, List.of("cat-cow"), COACH)));
+
+        PlanActivated again = (PlanActivated) ((Accepted) PlanDecider.decide(
+                        confirmed,
+                        new ActivatePlan(
+                                MONDAY.plusDays(7),
+                                new FromTemplate("keep-moving"),
+                                List.of(),
+                                new IfMatch.Absent(),
+                                COACH),
+                        CATALOGUE,
+                        false))
+                .events()
+                .getFirst();
+
+        assertThat(again.items())
+                .filteredOn(item -> item.item().equals("cat-cow"))
+                .allMatch(item -> item.assumed().isEmpty());
+        assertThat(again.items())
+                .filteredOn(item -> item.item().equals("dead-bug"))
+                .allMatch(item -> item.assumed().equals(List.of("frequency")));
+    }
+
+    @Test
+    void a_flare_variant_is_not_the_plan_that_has_the_same_items() {
+        List<PlanItem> items = List.of(Items.walk("5"));
+        given(new PlanActivated(
+                        2, MONDAY, Optional.empty(), items, List.of(), List.of(), COACH, Optional.of(1), List.of()))
+                .when(decide(new OwnItems(items), new IfMatch.Absent()))
+                .accepted();
     }
 
     @Test
@@ -215,7 +312,8 @@ class PlanDeciderTest {
                         plans,
                         new ActivatePlan(
                                 MONDAY.plusDays(1), new OwnItems(items), List.of(), new IfMatch.Absent(), COACH),
-                        CATALOGUE))
+                        CATALOGUE,
+                        false))
                 .accepted();
         given(first)
                 .when(decide(new OwnItems(List.of(Items.walk("9"))), new IfMatch.Absent()))
@@ -306,7 +404,8 @@ class PlanDeciderTest {
                                 List.of(),
                                 new IfMatch.Absent(),
                                 COACH),
-                        CATALOGUE))
+                        CATALOGUE,
+                        false))
                 .refuses(Reason.VALUE_OUT_OF_BOUNDS, "/effectiveFrom");
     }
 
@@ -337,7 +436,16 @@ class PlanDeciderTest {
 
     private static PlanActivated activated(
             int number, List<PlanItem> items, List<PlanOverride> overrides, List<String> warnings) {
-        return new PlanActivated(number, MONDAY, Optional.empty(), items, overrides, warnings, COACH);
+        return new PlanActivated(
+                number,
+                MONDAY,
+                Optional.empty(),
+                items,
+                overrides,
+                warnings,
+                COACH,
+                Optional.empty(),
+                ItemExercises.of(items, CATALOGUE));
     }
 
     private static Given<Plans> none() {
@@ -367,6 +475,6 @@ class PlanDeciderTest {
     private static Function<Plans, Decision> decide(
             Prescription prescription, IfMatch ifMatch, PlanOverride... overrides) {
         return plans -> PlanDecider.decide(
-                plans, new ActivatePlan(MONDAY, prescription, List.of(overrides), ifMatch, COACH), CATALOGUE);
+                plans, new ActivatePlan(MONDAY, prescription, List.of(overrides), ifMatch, COACH), CATALOGUE, false);
     }
 }

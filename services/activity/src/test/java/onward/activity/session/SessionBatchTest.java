@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import onward.activity.decision.Decision.Accepted;
 import onward.activity.decision.Decision.Refused;
@@ -35,7 +36,7 @@ class SessionBatchTest {
     private static final UUID SECOND = new UUID(4, 2);
     private static final UUID CLIENT = new UUID(3, 1);
     private static final Session TEN = session("10");
-    private static final KnownItems ITEMS = new KnownItems(Plans.none(), new CatalogueFiles().catalogue());
+    private static final KnownItems ITEMS = new KnownItems(Plans.none(), new CatalogueFiles().catalogue(), false);
 
     @Test
     void operations_happen_in_order_and_each_sees_those_before_it() {
@@ -49,16 +50,17 @@ class SessionBatchTest {
 
         assertThat(decided.events())
                 .containsExactly(
-                        new SessionEvent(FIRST, new SessionLogged(FIRST, TEN, CLIENT)),
-                        new SessionEvent(SECOND, new SessionLogged(SECOND, session("5"), CLIENT)),
-                        new SessionEvent(FIRST, new SessionCorrected(FIRST, 2, session("12"), CLIENT)),
+                        new SessionEvent(FIRST, new SessionLogged(FIRST, TEN, CLIENT, ITEMS.exercises(TEN))),
+                        new SessionEvent(SECOND, new SessionLogged(SECOND, session("5"), CLIENT, ITEMS.exercises(TEN))),
+                        new SessionEvent(
+                                FIRST, new SessionCorrected(FIRST, 2, session("12"), CLIENT, ITEMS.exercises(TEN))),
                         new SessionEvent(FIRST, new SessionWithdrawn(FIRST, CLIENT)));
         assertThat(decided.outcomes())
                 .extracting(Outcome::after)
                 .containsExactly(
-                        new Logged(1, TEN, 8),
-                        new Logged(1, session("5"), 9),
-                        new Logged(2, session("12"), 10),
+                        new Logged(1, TEN, 8, Set.of()),
+                        new Logged(1, session("5"), 9, Set.of()),
+                        new Logged(2, session("12"), 10, Set.of()),
                         new Withdrawn(11));
     }
 
@@ -69,14 +71,14 @@ class SessionBatchTest {
         assertThat(decided.outcomes().getFirst().decision()).isInstanceOf(Refused.class);
         assertThat(decided.outcomes().getFirst().after()).isEqualTo(new Unseen());
         assertThat(decided.outcomes().getLast().decision()).isInstanceOf(Accepted.class);
-        assertThat(decided.outcomes().getLast().after()).isEqualTo(new Logged(1, session("5"), 8));
+        assertThat(decided.outcomes().getLast().after()).isEqualTo(new Logged(1, session("5"), 8, Set.of()));
     }
 
     @Test
     void a_batch_again_says_nothing_new_and_answers_as_at_first() {
         Decided again = decide(
                 9,
-                Map.of(FIRST, new Logged(1, TEN, 8), SECOND, new Withdrawn(9)),
+                Map.of(FIRST, new Logged(1, TEN, 8, Set.of()), SECOND, new Withdrawn(9)),
                 log(FIRST, "10", Optional.empty()),
                 new WithdrawSession(SECOND, new IfMatch.Absent(), CLIENT));
 
@@ -84,7 +86,7 @@ class SessionBatchTest {
         assertThat(again.outcomes()).extracting(Outcome::decision).containsOnly(new Repeated());
         assertThat(again.outcomes())
                 .extracting(Outcome::after)
-                .containsExactly(new Logged(1, TEN, 8), new Withdrawn(9));
+                .containsExactly(new Logged(1, TEN, 8, Set.of()), new Withdrawn(9));
     }
 
     private static Decided decide(long version, Map<UUID, SessionState> states, SessionCommand... commands) {

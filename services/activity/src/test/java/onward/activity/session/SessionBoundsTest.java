@@ -240,6 +240,6 @@ class SessionBoundsTest {
         LogSession command = new LogSession(new UUID(4, 1), told, new IfMatch.Absent(), new UUID(3, 1));
         return Given.from(unseen, SessionDecider::evolve)
                 .when(state -> SessionDecider.decide(
-                        state, command, new KnownItems(new Plans(List.of(plans)), CATALOGUE), NOW));
+                        state, command, new KnownItems(new Plans(List.of(plans), List.of()), CATALOGUE, false), NOW));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import onward.activity.Given;
@@ -31,11 +32,12 @@ class SessionDeciderTest {
     private static final UUID CLIENT = new UUID(3, 1);
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final KnownItems ITEMS = new KnownItems(Plans.none(), new CatalogueFiles().catalogue());
+    private static final KnownItems ITEMS = new KnownItems(Plans.none(), new CatalogueFiles().catalogue(), false);
     private static final Session TEN = Sessions.walk("10").in(LONDON);
     private static final Session TWELVE = Sessions.walk("12").in(LONDON);
-    private static final SessionLogged LOGGED = new SessionLogged(ID, TEN, CLIENT);
-    private static final SessionCorrected CORRECTED = new SessionCorrected(ID, 2, TWELVE, CLIENT);
+    private static final SessionLogged LOGGED = new SessionLogged(ID, TEN, CLIENT, ITEMS.exercises(TEN));
+    private static final SessionCorrected CORRECTED =
+            new SessionCorrected(ID, 2, TWELVE, CLIENT, ITEMS.exercises(TWELVE));
     private static final SessionWithdrawn WITHDRAWN = new SessionWithdrawn(ID, CLIENT);
 
     @Test
@@ -78,7 +80,9 @@ class SessionDeciderTest {
     void a_revision_that_is_not_the_current_one_is_stale() {
         unseen().given(LOGGED, CORRECTED).when(log("14", "1")).refuses(Reason.SESSION_STALE_REVISION);
         unseen().given(LOGGED, CORRECTED).when(log("10", "1")).refuses(Reason.SESSION_STALE_REVISION);
-        unseen().given(LOGGED, CORRECTED).when(log("10", "2")).then(new SessionCorrected(ID, 3, TEN, CLIENT));
+        unseen().given(LOGGED, CORRECTED)
+                .when(log("10", "2"))
+                .then(new SessionCorrected(ID, 3, TEN, CLIENT, ITEMS.exercises(TEN)));
     }
 
     @Test
@@ -89,8 +93,8 @@ class SessionDeciderTest {
 
     @Test
     void a_repeat_is_answered_with_what_was_answered_first() {
-        assertThat(unseen().given(LOGGED).state()).isEqualTo(new Logged(1, TEN, 1));
-        assertThat(unseen().given(LOGGED, CORRECTED).state()).isEqualTo(new Logged(2, TWELVE, 2));
+        assertThat(unseen().given(LOGGED).state()).isEqualTo(new Logged(1, TEN, 1, Set.of()));
+        assertThat(unseen().given(LOGGED, CORRECTED).state()).isEqualTo(new Logged(2, TWELVE, 2, Set.of()));
         assertThat(unseen().given(LOGGED, WITHDRAWN).state()).isEqualTo(new Withdrawn(2));
     }
 

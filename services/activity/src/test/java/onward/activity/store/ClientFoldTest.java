@@ -12,12 +12,16 @@ import java.util.Optional;
 import java.util.UUID;
 import onward.activity.client.ClientState;
 import onward.activity.plan.Items;
+import onward.contracts.event.AssumptionsConfirmed;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.CoachAssigned;
 import onward.contracts.event.CoachChanged;
 import onward.contracts.event.ConsentGiven;
 import onward.contracts.event.ConsentWithdrawn;
 import onward.contracts.event.Event;
+import onward.contracts.event.HeavyLoadingAllowed;
+import onward.contracts.event.HoldLifted;
+import onward.contracts.event.HoldPlaced;
 import onward.contracts.event.PlanActivated;
 import onward.contracts.event.PlanPaused;
 import onward.contracts.event.PlanResumed;
@@ -26,6 +30,8 @@ import onward.contracts.value.ConsentKind;
 import onward.contracts.value.Dose;
 import onward.contracts.value.ExcusalReason;
 import onward.contracts.value.PlanOverride;
+import onward.contracts.value.RedFlag;
+import onward.contracts.value.Urgency;
 import onward.kit.store.Recorded;
 import org.junit.jupiter.api.Test;
 
@@ -62,11 +68,16 @@ class ClientFoldTest {
                 new PlanPaused(new UUID(6, 1), LocalDate.parse("2026-06-08"), ExcusalReason.TRAVEL, COACH),
                 new PlanResumed(new UUID(6, 1), LocalDate.parse("2026-06-10"), COACH),
                 new ConsentGiven(ConsentKind.DATA_PROCESSING, "privacy-1", COACH),
-                new ConsentWithdrawn(ConsentKind.RESEARCH, COACH));
+                new ConsentWithdrawn(ConsentKind.RESEARCH, COACH),
+                new AssumptionsConfirmed(1, List.of("evening"), COACH),
+                new HoldPlaced(new UUID(7, 1), List.of(RedFlag.FEVER), Urgency.URGENT, COACH),
+                new HoldLifted("Seen by a doctor.", COACH),
+                new HoldPlaced(new UUID(7, 2), List.of(RedFlag.WEIGHT_LOSS), Urgency.URGENT, COACH),
+                new HeavyLoadingAllowed(LocalDate.parse("2026-06-01"), LocalDate.parse("2026-06-07"), COACH));
 
         assertThat(fold.decode(fold.encode(state))).isEqualTo(state);
         ClientState paused = fold.evolve(
-                state, recorded(9, new PlanPaused(new UUID(6, 2), LocalDate.EPOCH, ExcusalReason.OTHER, COACH)));
+                state, recorded(14, new PlanPaused(new UUID(6, 2), LocalDate.EPOCH, ExcusalReason.OTHER, COACH)));
         assertThat(fold.decode(fold.encode(paused))).isEqualTo(paused);
         assertThat(fold.decode(fold.encode(fold.initial()))).isEqualTo(fold.initial());
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import onward.contracts.EventCodec;
@@ -86,6 +87,16 @@ public final class EventStore implements Loop, AutoCloseable {
             }
             return new Loaded<>(version, state, events.ofSubjects(connection, stream, subjects, version));
         });
+    }
+
+    /** What follows that version of the stream, of those types only: at most so many events, in order. */
+    public List<Recorded> after(UUID stream, long version, Set<EventType> types, int most) {
+        return database.autoCommit(connection -> events.after(connection, stream, version, types, most));
+    }
+
+    /** What came before that version of the stream, of those types only: at most so many events, the newest first. */
+    public List<Recorded> before(UUID stream, long version, Set<EventType> types, int most) {
+        return database.autoCommit(connection -> events.before(connection, stream, version, types, most));
     }
 
     /** The stream's version; 0 if there is no such stream. */

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import onward.contracts.EventCodec;
+import onward.contracts.EventType;
 import onward.kit.sealing.Sealer;
 
 /** Reads of the tables {@code stream} and {@code event}. */
@@ -43,6 +45,38 @@ final class EventTable {
             select.setObject(1, stream);
             select.setLong(2, after);
             select.setLong(3, upTo);
+            return read(stream, select);
+        }
+    }
+
+    List<Recorded> after(Connection connection, UUID stream, long version, Set<EventType> types, int most)
+            throws SQLException {
+        return ofTypes(connection, stream, "version > ?", version, types, "order by version", most);
+    }
+
+    List<Recorded> before(Connection connection, UUID stream, long version, Set<EventType> types, int most)
+            throws SQLException {
+        return ofTypes(connection, stream, "version < ?", version, types, "order by version desc", most);
+    }
+
+    private List<Recorded> ofTypes(
+            Connection connection,
+            UUID stream,
+            String range,
+            long version,
+            Set<EventType> types,
+            String order,
+            int most)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(COLUMNS + " from store.event where stream = ? and "
+                + range + " and type = any (?) " + order + " limit ?")) {
+            select.setObject(1, stream);
+            select.setLong(2, version);
+            select.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", types.stream().map(EventType::wireName).toArray()));
+            select.setInt(4, most);
             return read(stream, select);
         }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.Json;
 import onward.contracts.event.AdherenceRestated;
+import onward.contracts.event.AssumptionsConfirmed;
 import onward.contracts.event.CheckInRecorded;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
@@ -19,6 +20,10 @@ import onward.contracts.event.DateClosed;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.Event;
 import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.ExerciseDefined;
+import onward.contracts.event.HeavyLoadingAllowed;
+import onward.contracts.event.HoldLifted;
+import onward.contracts.event.HoldPlaced;
 import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
 import onward.contracts.event.MovementGapFound;
@@ -27,10 +32,12 @@ import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
 import onward.contracts.event.PlanPaused;
 import onward.contracts.event.PlanResumed;
+import onward.contracts.event.RestrictionBreached;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
+import onward.contracts.event.TemplateDefined;
 import onward.contracts.event.WeekClosed;
 import onward.contracts.value.Session;
 
@@ -46,10 +53,13 @@ record Telling(String title, JsonNode detail) {
     /** Nothing for events that are on no timeline. */
     static Optional<Telling> of(Event event) {
         return switch (event) {
-            case SessionLogged(UUID id, Session session, UUID by) ->
-                Optional.of(new Telling(Title.of(session), detail(id, 1, session, by)));
-            case SessionCorrected(UUID id, int revision, Session session, UUID by) ->
-                Optional.of(new Telling("Corrected: " + Title.of(session), detail(id, revision, session, by)));
+            case SessionLogged logged ->
+                Optional.of(new Telling(
+                        Title.of(logged.session()), detail(logged.sessionId(), 1, logged.session(), logged.by())));
+            case SessionCorrected corrected ->
+                Optional.of(new Telling(
+                        "Corrected: " + Title.of(corrected.session()),
+                        detail(corrected.sessionId(), corrected.revision(), corrected.session(), corrected.by())));
             case SessionWithdrawn withdrawn -> telling("Session withdrawn", withdrawn);
             case PlanActivated activated -> telling(Title.of(activated), activated);
             case DaysExcused excused -> telling(Title.of(excused), excused);
@@ -68,8 +78,18 @@ record Telling(String title, JsonNode detail) {
             case WeekClosed closed -> telling(FactTitle.of(closed), closed);
             case MailSent sent -> telling(Title.of(sent), sent);
             case MailPreferencesChanged changed -> telling(Title.of(changed), changed);
-            case StudioOpened _, CoachJoined _, ClientEnrolled _, ClientDetailsChanged _, CoachAssigned _ ->
-                Optional.empty();
+            case StudioOpened _,
+                    CoachJoined _,
+                    ClientEnrolled _,
+                    ClientDetailsChanged _,
+                    CoachAssigned _,
+                    ExerciseDefined _,
+                    TemplateDefined _,
+                    AssumptionsConfirmed _,
+                    HoldPlaced _,
+                    HoldLifted _,
+                    RestrictionBreached _,
+                    HeavyLoadingAllowed _ -> Optional.empty();
         };
     }
 

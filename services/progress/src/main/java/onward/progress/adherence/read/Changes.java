@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.event.AdherenceRestated;
+import onward.contracts.event.AssumptionsConfirmed;
 import onward.contracts.event.CheckInRecorded;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
@@ -21,6 +22,10 @@ import onward.contracts.event.DateClosed;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.Event;
 import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.ExerciseDefined;
+import onward.contracts.event.HeavyLoadingAllowed;
+import onward.contracts.event.HoldLifted;
+import onward.contracts.event.HoldPlaced;
 import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
 import onward.contracts.event.MovementGapFound;
@@ -29,10 +34,12 @@ import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
 import onward.contracts.event.PlanPaused;
 import onward.contracts.event.PlanResumed;
+import onward.contracts.event.RestrictionBreached;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
+import onward.contracts.event.TemplateDefined;
 import onward.contracts.event.WeekClosed;
 import onward.progress.adherence.SessionRevision;
 import onward.progress.adherence.Window;
@@ -117,6 +124,13 @@ final class Changes {
                     ConsentWithdrawn _,
                     NoteWritten _,
                     NudgeSent _,
+                    ExerciseDefined _,
+                    TemplateDefined _,
+                    AssumptionsConfirmed _,
+                    HoldPlaced _,
+                    HoldLifted _,
+                    RestrictionBreached _,
+                    HeavyLoadingAllowed _,
                     DateClosed _,
                     AdherenceRestated _,
                     MovementGapFound _,
