@@ -28,5 +28,8 @@ public sealed interface Event
                 AdherenceRestated,
                 MovementGapFound,
                 WeekClosed,
+                MilestoneReached,
+                FlareFound,
+                RedFlagRaised,
                 MailSent,
                 MailPreferencesChanged {}

@@ -22,14 +22,17 @@ import onward.contracts.event.DateClosed;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.Event;
 import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.FlareFound;
 import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
+import onward.contracts.event.MilestoneReached;
 import onward.contracts.event.MovementGapFound;
 import onward.contracts.event.NoteWritten;
 import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
 import onward.contracts.event.PlanPaused;
 import onward.contracts.event.PlanResumed;
+import onward.contracts.event.RedFlagRaised;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
@@ -105,6 +108,9 @@ final class PersonProjection implements Projection {
                     AdherenceRestated _,
                     MovementGapFound _,
                     WeekClosed _,
+                    MilestoneReached _,
+                    FlareFound _,
+                    RedFlagRaised _,
                     MailPreferencesChanged _ -> {}
         }
     }

@@ -19,14 +19,17 @@ import onward.contracts.event.DateClosed;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.Event;
 import onward.contracts.event.ExcusalWithdrawn;
+import onward.contracts.event.FlareFound;
 import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
+import onward.contracts.event.MilestoneReached;
 import onward.contracts.event.MovementGapFound;
 import onward.contracts.event.NoteWritten;
 import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
 import onward.contracts.event.PlanPaused;
 import onward.contracts.event.PlanResumed;
+import onward.contracts.event.RedFlagRaised;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
@@ -66,6 +69,9 @@ record Telling(String title, JsonNode detail) {
             case AdherenceRestated restated -> telling(FactTitle.of(restated), restated);
             case MovementGapFound gap -> telling("No movement for " + gap.hours() + " hours", gap);
             case WeekClosed closed -> telling(FactTitle.of(closed), closed);
+            case MilestoneReached reached -> telling(FactTitle.of(reached.milestone()), reached);
+            case FlareFound flare -> telling(FactTitle.of(flare), flare);
+            case RedFlagRaised raised -> telling(FactTitle.of(raised), raised);
             case MailSent sent -> telling(Title.of(sent), sent);
             case MailPreferencesChanged changed -> telling(Title.of(changed), changed);
             case StudioOpened _, CoachJoined _, ClientEnrolled _, ClientDetailsChanged _, CoachAssigned _ ->
