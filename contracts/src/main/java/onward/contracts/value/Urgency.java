@@ -1,17 +1,16 @@
 package onward.contracts.value;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Collection;
 
-/** How soon somebody should look at a red flag. */
+/** How soon somebody else than a coach should look at a red flag; the more urgent one first. */
 public enum Urgency {
     @JsonProperty("emergency")
     EMERGENCY,
     @JsonProperty("urgent")
     URGENT;
 
-    /** That of the most urgent one. */
-    public static Urgency of(Collection<RedFlag> flags) {
-        return flags.stream().anyMatch(RedFlag::isEmergency) ? EMERGENCY : URGENT;
+    /** That of the flag. */
+    public static Urgency of(RedFlag flag) {
+        return flag.isEmergency() ? EMERGENCY : URGENT;
     }
 }

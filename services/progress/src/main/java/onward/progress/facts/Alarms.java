@@ -46,11 +46,12 @@ final class Alarms {
         rises(changed);
     }
 
+    /** They are kept with the most urgent one first. */
     private void redFlags(Alarming checkIn) throws SQLException {
         if (!checkIn.redFlags().isEmpty()
                 && ToldTable.tellOnce(connection, client, findings.redFlags(checkIn.checkInId()))) {
             findings.add(new RedFlagRaised(
-                    checkIn.checkInId(), checkIn.at(), checkIn.redFlags(), Urgency.of(checkIn.redFlags())));
+                    checkIn.checkInId(), checkIn.at(), checkIn.redFlags(), Urgency.of(checkIn.redFlags().getFirst())));
         }
     }
 

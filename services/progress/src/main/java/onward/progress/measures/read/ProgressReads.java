@@ -20,7 +20,7 @@ import onward.progress.reading.ClientReads;
 @Singleton
 final class ProgressReads {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
 
     private final ClientReads reads;
     private final MilestonesTold told;
