@@ -20,17 +20,20 @@ import onward.contracts.event.DaysExcused;
 import onward.contracts.event.Event;
 import onward.contracts.event.ExcusalWithdrawn;
 import onward.contracts.event.ExerciseDefined;
+import onward.contracts.event.FlareFound;
 import onward.contracts.event.HeavyLoadingAllowed;
 import onward.contracts.event.HoldLifted;
 import onward.contracts.event.HoldPlaced;
 import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
+import onward.contracts.event.MilestoneReached;
 import onward.contracts.event.MovementGapFound;
 import onward.contracts.event.NoteWritten;
 import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
 import onward.contracts.event.PlanPaused;
 import onward.contracts.event.PlanResumed;
+import onward.contracts.event.RedFlagRaised;
 import onward.contracts.event.RestrictionBreached;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
@@ -71,6 +74,9 @@ public enum EventType {
     ADHERENCE_RESTATED(AdherenceRestated.class, 1),
     MOVEMENT_GAP_FOUND(MovementGapFound.class, 1),
     WEEK_CLOSED(WeekClosed.class, 1),
+    MILESTONE_REACHED(MilestoneReached.class, 1),
+    FLARE_FOUND(FlareFound.class, 1),
+    RED_FLAG_RAISED(RedFlagRaised.class, 1),
     MAIL_SENT(MailSent.class, 1),
     MAIL_PREFERENCES_CHANGED(MailPreferencesChanged.class, 1);
 

@@ -105,6 +105,12 @@ class SchemaTest {
                 "MovementGapFound, two-days.json, `\"hours\": 48`, `\"hours\": 24`",
                 "WeekClosed, a-good-week.json, `2026-W23`, `2026-W54`",
                 "WeekClosed, a-good-week.json, `\"movingDays\": 6`, `\"movingDays\": 8`",
+                "MilestoneReached, a-week-in-a-row.json, `moving-streak-7`, `moving-streak-8`",
+                "FlareFound, reported.json, `\"pain\": 6`, `\"pain\": 11`",
+                "FlareFound, worse-the-next-day.json, `2.3333`, `1.9`",
+                "FlareFound, worse-the-next-day.json, `suspected`, `sure`",
+                "RedFlagRaised, emergency.json, `saddle-numbness`, `saddle`",
+                "RedFlagRaised, urgent.json, `\"urgent\"`, `\"soon\"`",
                 "MailPreferencesChanged, reminded-in-the-evening.json, `18:30`, `24:00`",
             })
     void the_schema_refuses_what_no_service_may_write(String type, String file, String right, String wrong) {

@@ -2,6 +2,7 @@ package onward.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -39,5 +40,10 @@ public record CheckInRecorded(
         redFlags = List.copyOf(redFlags);
         rolandMorris = rolandMorris.map(List::copyOf);
         activities = List.copyOf(activities);
+    }
+
+    /** The date it counts for, in the zone in which it was said. It never moves. */
+    public LocalDate localDate() {
+        return at.atZoneSameInstant(timeZone).toLocalDate();
     }
 }

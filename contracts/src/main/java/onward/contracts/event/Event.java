@@ -35,5 +35,8 @@ public sealed interface Event
                 AdherenceRestated,
                 MovementGapFound,
                 WeekClosed,
+                MilestoneReached,
+                FlareFound,
+                RedFlagRaised,
                 MailSent,
                 MailPreferencesChanged {}

@@ -26,6 +26,21 @@ class ArchitectureTest {
                     "java.util..");
 
     @ArchTest
+    static final ArchRule the_measures_are_plain_java = classes()
+            .that()
+            .resideInAPackage("onward.progress.measures")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "onward.progress.measures",
+                    "onward.progress.adherence",
+                    "onward.contracts.value",
+                    "java.lang..",
+                    "java.math",
+                    "java.time..",
+                    "java.util..");
+
+    @ArchTest
     static final ArchRule the_capabilities_depend_on_each_other_in_one_direction =
             slices().matching("onward.progress.(**)").should().beFreeOfCycles();
 

@@ -59,6 +59,20 @@ public final class Sessions {
         return session(startedAt, zone, Optional.empty(), new Entry.Timed("walk", BigDecimal.valueOf(minutes)));
     }
 
+    /** A walk in London with what it felt like; null what was not told. */
+    public static Session felt(String startedAt, int minutes, Integer painBefore, Integer painAfter, Integer effort) {
+        return new Session(
+                OffsetDateTime.parse(startedAt),
+                ZoneId.of("Europe/London"),
+                List.of(new Entry.Timed("walk", BigDecimal.valueOf(minutes))),
+                Optional.empty(),
+                Optional.ofNullable(painBefore),
+                Optional.ofNullable(painAfter),
+                Optional.ofNullable(effort),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     public static Session session(String startedAt, Optional<String> note, Entry... entries) {
         return session(OffsetDateTime.parse(startedAt), ZoneId.of("Europe/London"), note, entries);
     }

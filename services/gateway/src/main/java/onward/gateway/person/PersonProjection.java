@@ -24,17 +24,20 @@ import onward.contracts.event.DaysExcused;
 import onward.contracts.event.Event;
 import onward.contracts.event.ExcusalWithdrawn;
 import onward.contracts.event.ExerciseDefined;
+import onward.contracts.event.FlareFound;
 import onward.contracts.event.HeavyLoadingAllowed;
 import onward.contracts.event.HoldLifted;
 import onward.contracts.event.HoldPlaced;
 import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
+import onward.contracts.event.MilestoneReached;
 import onward.contracts.event.MovementGapFound;
 import onward.contracts.event.NoteWritten;
 import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
 import onward.contracts.event.PlanPaused;
 import onward.contracts.event.PlanResumed;
+import onward.contracts.event.RedFlagRaised;
 import onward.contracts.event.RestrictionBreached;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
@@ -119,6 +122,9 @@ final class PersonProjection implements Projection {
                     AdherenceRestated _,
                     MovementGapFound _,
                     WeekClosed _,
+                    MilestoneReached _,
+                    FlareFound _,
+                    RedFlagRaised _,
                     MailPreferencesChanged _ -> {}
         }
     }

@@ -50,6 +50,10 @@ public final class Fraction implements Comparable<Fraction> {
                 denominator.multiply(other.denominator));
     }
 
+    public Fraction minus(Fraction other) {
+        return plus(new Fraction(other.numerator.negate(), other.denominator));
+    }
+
     public Fraction times(Fraction other) {
         return new Fraction(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }

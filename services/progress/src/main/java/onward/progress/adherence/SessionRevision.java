@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import onward.contracts.value.Entry;
 import onward.contracts.value.Session;
 
@@ -33,19 +34,23 @@ public record SessionRevision(
         entries = List.copyOf(entries);
     }
 
-    /** Its duration, or as long as the entries that have a time say; the rest is not known. */
+    /** When it ended, as far as its {@link #minutes} are known. */
     public Instant endedAt() {
-        return startedAt.plus(duration.orElseGet(() -> Duration.ofSeconds(entries.stream()
-                .map(SessionRevision::minutes)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .multiply(SECONDS_OF_A_MINUTE)
-                .longValue())));
+        return startedAt.plus(duration.orElseGet(() -> Duration.ofSeconds(
+                minutes().orElse(BigDecimal.ZERO).multiply(SECONDS_OF_A_MINUTE).longValue())));
     }
 
-    private static BigDecimal minutes(Entry entry) {
+    /** Its duration, or as long as the entries that have a time say; the rest is not known. */
+    public Optional<BigDecimal> minutes() {
+        return duration.map(Duration::toMinutes)
+                .map(BigDecimal::valueOf)
+                .or(() -> entries.stream().flatMap(SessionRevision::minutes).reduce(BigDecimal::add));
+    }
+
+    private static Stream<BigDecimal> minutes(Entry entry) {
         return switch (entry) {
-            case Entry.Timed timed -> timed.minutes();
-            case Entry.Sets _ -> BigDecimal.ZERO;
+            case Entry.Timed timed -> Stream.of(timed.minutes());
+            case Entry.Sets _ -> Stream.empty();
         };
     }
 

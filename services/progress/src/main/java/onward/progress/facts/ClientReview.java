@@ -65,6 +65,12 @@ final class ClientReview implements TimerHandler {
 
     private void review(Connection connection, Client client, Watched watched, Instant now) throws SQLException {
         var findings = new Findings(client.id());
+        if (watched.changed().isPresent()) {
+            new Alarms(connection, client.id(), findings)
+                    .tellOf(watched.changed().get());
+            new Milestones(connection, client, findings, now)
+                    .tellOf(watched.changed().get());
+        }
         var dates = new ClosingDates(connection, client, watched, findings);
         Optional<Window> closed = dates.closeUpTo(now);
         var restating = new Restating(connection, client.id(), findings);

@@ -1,6 +1,5 @@
 package onward.progress.facts;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,11 +9,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import onward.contracts.event.WeekClosed;
-import onward.contracts.value.Category;
 import onward.contracts.value.CategoryFigures;
 import onward.contracts.value.DayFigures;
 import onward.contracts.value.DayState;
-import onward.contracts.value.Entry;
 import onward.contracts.value.Figures;
 import onward.contracts.value.FiguresByCategory;
 import onward.contracts.value.Overall;
@@ -25,12 +22,10 @@ import onward.progress.adherence.Fraction;
 import onward.progress.adherence.Performance;
 import onward.progress.adherence.Score;
 import onward.progress.adherence.Window;
+import onward.progress.measures.Walking;
 
 /** Figures of a diary as they are told in events. */
 final class ClosedFigures {
-    /** What the catalogue calls a walk, for walks that no plan speaks of. */
-    private static final String A_WALK = "walk";
-
     private ClosedFigures() {}
 
     static DayFigures of(LocalDate date, Diary diary) {
@@ -53,29 +48,12 @@ final class ClosedFigures {
                 count(adherence.days().stream(), day -> day.moving() == DayStatus.Mark.HIT),
                 count(adherence.days().stream(), day -> day.onPlan() == DayStatus.Mark.HIT),
                 count(week.dates(), diary::isActive),
-                week.dates()
-                        .flatMap(date -> diary.performed(date).stream())
-                        .map(performance -> minutesWalked(performance, diary))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add),
+                Walking.of(week, diary).minutes(),
                 (int) week.dates()
                         .flatMap(date -> diary.performed(date).stream())
                         .map(Performance::sessionId)
                         .distinct()
                         .count());
-    }
-
-    private static BigDecimal minutesWalked(Performance performance, Diary diary) {
-        return switch (performance.entry()) {
-            case Entry.Timed timed when isWalk(performance, diary) -> timed.minutes();
-            case Entry.Timed _, Entry.Sets _ -> BigDecimal.ZERO;
-        };
-    }
-
-    private static boolean isWalk(Performance performance, Diary diary) {
-        String item = performance.entry().item();
-        return diary.category(performance.date(), item)
-                .map(category -> category == Category.WALKING)
-                .orElse(item.endsWith(A_WALK));
     }
 
     private static Optional<Overall> overall(Adherence adherence) {

@@ -5,15 +5,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.event.AdherenceRestated;
 import onward.contracts.event.DateClosed;
 import onward.contracts.event.Event;
+import onward.contracts.event.FlareFound;
+import onward.contracts.event.MilestoneReached;
 import onward.contracts.event.MovementGapFound;
+import onward.contracts.event.RedFlagRaised;
 import onward.contracts.event.WeekClosed;
 import onward.contracts.value.DayFigures;
+import onward.contracts.value.FlareCause;
+import onward.contracts.value.Milestone;
 import onward.kit.store.NewEvent;
+import onward.progress.measures.read.MilestoneTable.Reached;
 
 /** What was found of one client, each thing with an id that follows from what it says. */
 final class Findings {
@@ -40,6 +47,28 @@ final class Findings {
     void gap(Instant since, int hours, Instant reachedAt) {
         UUID gap = id("gap since " + since);
         add("gap since " + since + " of " + hours + " h", new MovementGapFound(gap, since, hours, reachedAt));
+    }
+
+    void milestone(Milestone milestone, Reached reached) {
+        add("milestone " + milestone.code(), new MilestoneReached(milestone, reached.on(), reached.at()));
+    }
+
+    void add(FlareFound flare) {
+        found.add(new NewEvent(flare.flareId(), Optional.empty(), flare));
+    }
+
+    /** What a flare of that date and cause is known by; the event that tells it as well. */
+    UUID flare(LocalDate on, FlareCause cause) {
+        return id("flare " + cause.name().toLowerCase(Locale.ROOT) + " on " + on);
+    }
+
+    void add(RedFlagRaised raised) {
+        found.add(new NewEvent(redFlags(raised.checkInId()), Optional.empty(), raised));
+    }
+
+    /** What the red flags of a check-in are known by. */
+    UUID redFlags(UUID checkIn) {
+        return id("red flags of " + checkIn);
     }
 
     List<NewEvent> found() {

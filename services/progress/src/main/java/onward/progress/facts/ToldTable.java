@@ -17,7 +17,7 @@ import onward.contracts.Json;
 import onward.contracts.value.DayFigures;
 import onward.progress.adherence.Window;
 
-/** What was told of a client: the figures of closed dates, and gaps. */
+/** What was told of a client: the figures of closed dates, gaps, flares and red flags. */
 final class ToldTable {
     private static final ObjectMapper JSON = Json.tolerant();
 
@@ -67,6 +67,17 @@ final class ToldTable {
             insert.setObject(1, client);
             insert.setObject(2, since.atOffset(ZoneOffset.UTC));
             insert.setInt(3, hours);
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    /** Notes that something is told that is told once; false if it was told before. */
+    static boolean tellOnce(Connection connection, UUID client, UUID fact) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into facts.told_once (client_id, fact_id) values (?, ?) on conflict do nothing
+                """)) {
+            insert.setObject(1, client);
+            insert.setObject(2, fact);
             return insert.executeUpdate() == 1;
         }
     }

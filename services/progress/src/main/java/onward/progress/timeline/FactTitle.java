@@ -6,8 +6,11 @@ import java.time.temporal.IsoFields;
 import java.util.Optional;
 import onward.contracts.event.AdherenceRestated;
 import onward.contracts.event.DateClosed;
+import onward.contracts.event.FlareFound;
+import onward.contracts.event.RedFlagRaised;
 import onward.contracts.event.WeekClosed;
 import onward.contracts.value.DayFigures;
+import onward.contracts.value.Milestone;
 import onward.contracts.value.Overall;
 
 /** One line about a figure that was found, such as "Week 23 closed: 71 % of the plan". */
@@ -28,6 +31,45 @@ final class FactTitle {
     static String of(AdherenceRestated restated) {
         String before = restated.before().map(FactTitle::fraction).orElse("no figure");
         return Title.date(restated.date()) + " restated: " + before + " -> " + fraction(restated.after());
+    }
+
+    static String of(Milestone milestone) {
+        return switch (milestone) {
+            case FIRST_SESSION -> "The first session is done: a good start";
+            case FIRST_ON_PLAN_DAY -> "A whole day on plan, for the first time";
+            case MOVING_STREAK_7 -> "Seven days of moving in a row";
+            case MOVING_STREAK_30 -> "Thirty days of moving in a row";
+            case MOVING_STREAK_100 -> "A hundred days of moving in a row";
+            case PAIN_IMPROVED -> "Clearly less pain than at the start";
+            case FUNCTION_IMPROVED -> "Daily life is clearly easier than at the start";
+            case WALKING_TARGET -> "Walked half an hour on five days of one week";
+        };
+    }
+
+    static String of(FlareFound flare) {
+        return switch (flare.why()) {
+            case CHECK_IN -> "A flare was reported";
+            case PAIN_AFTER ->
+                "Possible flare: pain "
+                        + flare.pain().map(pain -> pain + " of 10 ").orElse("") + "after a session";
+            case NEXT_DAY_RISE ->
+                "Possible flare: pain rose "
+                        + flare.rise()
+                                .map(points ->
+                                        "by " + points.stripTrailingZeros().toPlainString() + " points ")
+                                .orElse("")
+                        + "from one day to the next";
+        };
+    }
+
+    static String of(RedFlagRaised raised) {
+        int flags = raised.flags().size();
+        String answered = flags == 1 ? "A warning sign was" : flags + " warning signs were";
+        return answered + " reported: "
+                + switch (raised.urgency()) {
+                    case EMERGENCY -> "get medical care now";
+                    case URGENT -> "see a doctor soon";
+                };
     }
 
     private static String share(Optional<Overall> overall) {

@@ -23,17 +23,20 @@ import onward.contracts.event.DaysExcused;
 import onward.contracts.event.Event;
 import onward.contracts.event.ExcusalWithdrawn;
 import onward.contracts.event.ExerciseDefined;
+import onward.contracts.event.FlareFound;
 import onward.contracts.event.HeavyLoadingAllowed;
 import onward.contracts.event.HoldLifted;
 import onward.contracts.event.HoldPlaced;
 import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
+import onward.contracts.event.MilestoneReached;
 import onward.contracts.event.MovementGapFound;
 import onward.contracts.event.NoteWritten;
 import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
 import onward.contracts.event.PlanPaused;
 import onward.contracts.event.PlanResumed;
+import onward.contracts.event.RedFlagRaised;
 import onward.contracts.event.RestrictionBreached;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
@@ -82,7 +85,7 @@ final class TimelineProjection implements Projection {
         entries.write(connection);
     }
 
-    /** What happened at a time of its own stands there: a session, a check-in, a closing; all else where it was recorded. */
+    /** What happened at a time of its own stands there: a session, a check-in, a closing, a milestone; all else where it was recorded. */
     private static void add(ClientTable clients, EntryTable entries, Envelope envelope, Event event) {
         switch (event) {
             case ClientEnrolled enrolled -> clients.add(envelope.stream(), enrolled);
@@ -107,6 +110,9 @@ final class TimelineProjection implements Projection {
             case WeekClosed closed -> entries.add(closed.closedAt(), Kind.ADHERENCE, envelope);
             case AdherenceRestated _ -> entries.add(envelope.recordedAt(), Kind.ADHERENCE, envelope);
             case MovementGapFound gap -> entries.add(gap.reachedAt(), Kind.ADHERENCE, envelope);
+            case MilestoneReached reached -> entries.add(reached.reachedAt(), Kind.MILESTONE, envelope);
+            case FlareFound flare -> entries.add(flare.at(), Kind.SAFETY, envelope);
+            case RedFlagRaised raised -> entries.add(raised.at(), Kind.SAFETY, envelope);
             case MailSent sent -> entries.add(sent.sentAt(), Kind.MAIL, envelope);
             // Those of the staff are in the studio's stream, which is nobody's timeline.
             case MailPreferencesChanged changed

@@ -23,13 +23,16 @@ import onward.contracts.event.CoachChanged;
 import onward.contracts.event.ConsentGiven;
 import onward.contracts.event.ConsentWithdrawn;
 import onward.contracts.event.DateClosed;
+import onward.contracts.event.FlareFound;
 import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
+import onward.contracts.event.MilestoneReached;
 import onward.contracts.event.MovementGapFound;
 import onward.contracts.event.NoteWritten;
 import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanPaused;
 import onward.contracts.event.PlanResumed;
+import onward.contracts.event.RedFlagRaised;
 import onward.contracts.event.WeekClosed;
 import onward.contracts.value.Category;
 import onward.contracts.value.CategoryFigures;
@@ -39,8 +42,12 @@ import onward.contracts.value.DayState;
 import onward.contracts.value.ExcusalReason;
 import onward.contracts.value.Figures;
 import onward.contracts.value.FiguresByCategory;
+import onward.contracts.value.FlareCause;
+import onward.contracts.value.FlareSign;
+import onward.contracts.value.Milestone;
 import onward.contracts.value.Overall;
 import onward.contracts.value.RedFlag;
+import onward.contracts.value.Urgency;
 import onward.progress.ProgressService;
 import onward.progress.TestClient;
 import org.junit.jupiter.api.Test;
@@ -152,6 +159,69 @@ class TimelineKindsTest {
         assertThat(entries.at("/1/event/type").textValue()).isEqualTo("DateClosed");
         assertThat(entries.at("/1/event/version").longValue()).isEqualTo(1);
         assertThat(titles(own("&kind=adherence"))).hasSize(8);
+    }
+
+    @Test
+    void a_milestone_stands_where_it_was_reached_and_is_told_warmly() {
+        Instant reached = Instant.parse("2026-06-02T06:10:00Z");
+        for (Milestone milestone : Milestone.values()) {
+            client.found(new MilestoneReached(milestone, FIRST.plusDays(1), reached));
+        }
+        awaited(client, Milestone.values().length);
+        JsonNode entries = own("&kind=milestone");
+        assertThat(titles(entries))
+                .containsExactly(
+                        "The first session is done: a good start",
+                        "A whole day on plan, for the first time",
+                        "Seven days of moving in a row",
+                        "Thirty days of moving in a row",
+                        "A hundred days of moving in a row",
+                        "Clearly less pain than at the start",
+                        "Daily life is clearly easier than at the start",
+                        "Walked half an hour on five days of one week");
+        assertThat(all(entries, "/at")).containsOnly("2026-06-02T06:10:00Z");
+        assertThat(entries.at("/2/detail/milestone").textValue()).isEqualTo("moving-streak-7");
+    }
+
+    @Test
+    void flares_and_red_flags_are_safety() {
+        Instant at = Instant.parse("2026-06-02T06:10:00Z");
+        LocalDate on = FIRST.plusDays(1);
+        client.found(flare(FlareCause.REPORTED, on, at, FlareSign.CHECK_IN, Optional.of(6), Optional.empty()));
+        client.found(flare(
+                FlareCause.SUSPECTED, on, at.plusSeconds(1), FlareSign.PAIN_AFTER, Optional.of(7), Optional.empty()));
+        client.found(flare(
+                FlareCause.SUSPECTED,
+                on.plusDays(1),
+                at.plusSeconds(2),
+                FlareSign.NEXT_DAY_RISE,
+                Optional.empty(),
+                Optional.of(new BigDecimal("2.5000"))));
+        client.found(new RedFlagRaised(
+                UUID.randomUUID(),
+                at.plusSeconds(3),
+                List.of(RedFlag.SADDLE_NUMBNESS, RedFlag.FEVER),
+                Urgency.EMERGENCY));
+        client.found(new RedFlagRaised(
+                UUID.randomUUID(), at.plusSeconds(4), List.of(RedFlag.WEIGHT_LOSS), Urgency.URGENT));
+        awaited(client, 5);
+        assertThat(titles(own("&kind=safety")))
+                .containsExactly(
+                        "A flare was reported",
+                        "Possible flare: pain 7 of 10 after a session",
+                        "Possible flare: pain rose by 2.5 points from one day to the next",
+                        "2 warning signs were reported: get medical care now",
+                        "A warning sign was reported: see a doctor soon");
+    }
+
+    private static FlareFound flare(
+            FlareCause cause,
+            LocalDate on,
+            Instant at,
+            FlareSign why,
+            Optional<Integer> pain,
+            Optional<BigDecimal> rise) {
+        return new FlareFound(UUID.randomUUID(), cause, on, at, why, pain, rise);
     }
 
     @Test

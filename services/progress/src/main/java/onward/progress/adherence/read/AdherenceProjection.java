@@ -11,13 +11,13 @@ import onward.contracts.event.Event;
 import onward.kit.intake.Incoming;
 import onward.kit.intake.Projection;
 
-/** Keeps the facts that adherence is computed from when it is asked for. */
+/** Keeps the facts that adherence and progress are computed from when they are asked for. */
 @Singleton
 @Named(AdherenceProjection.NAME)
 final class AdherenceProjection implements Projection {
     static final String NAME = "adherence";
 
-    private static final String SCHEMA = "adherence_1";
+    private static final String SCHEMA = "adherence_2";
 
     private final FiguresChanged changed;
 
@@ -46,10 +46,7 @@ final class AdherenceProjection implements Projection {
         for (Incoming event : events) {
             switch (event.content()) {
                 case Incoming.Content.Happened(Event happened) ->
-                    changes.add(
-                            event.envelope().stream(),
-                            happened,
-                            event.envelope().recordedAt());
+                    changes.add(event.envelope(), happened);
                 case Incoming.Content.Erased _ -> {}
             }
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import onward.contracts.Envelope;
 import onward.contracts.event.AdherenceRestated;
 import onward.contracts.event.AssumptionsConfirmed;
 import onward.contracts.event.CheckInRecorded;
@@ -23,17 +24,20 @@ import onward.contracts.event.DaysExcused;
 import onward.contracts.event.Event;
 import onward.contracts.event.ExcusalWithdrawn;
 import onward.contracts.event.ExerciseDefined;
+import onward.contracts.event.FlareFound;
 import onward.contracts.event.HeavyLoadingAllowed;
 import onward.contracts.event.HoldLifted;
 import onward.contracts.event.HoldPlaced;
 import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
+import onward.contracts.event.MilestoneReached;
 import onward.contracts.event.MovementGapFound;
 import onward.contracts.event.NoteWritten;
 import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
 import onward.contracts.event.PlanPaused;
 import onward.contracts.event.PlanResumed;
+import onward.contracts.event.RedFlagRaised;
 import onward.contracts.event.RestrictionBreached;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
@@ -57,6 +61,7 @@ final class Changes {
     private final ExcusalTable excusals = new ExcusalTable();
     private final PauseTable pauses = new PauseTable();
     private final SessionTable sessions = new SessionTable();
+    private final CheckInTable checkIns = new CheckInTable();
     private final List<Seen> seen = new ArrayList<>();
 
     /** What an event changed, known when it is written: a withdrawal does not say which dates it is about. */
@@ -65,7 +70,9 @@ final class Changes {
         Change on(Connection connection) throws SQLException;
     }
 
-    void add(UUID client, Event event, Instant recordedAt) {
+    void add(Envelope envelope, Event event) {
+        UUID client = envelope.stream();
+        Instant recordedAt = envelope.recordedAt();
         switch (event) {
             case ClientEnrolled enrolled -> {
                 clients.add(client, enrolled);
@@ -100,7 +107,7 @@ final class Changes {
             }
             case SessionLogged logged -> {
                 SessionRevision session = SessionRevision.of(logged.sessionId(), FIRST_REVISION, logged.session());
-                sessions.add(client, session, recordedAt);
+                sessions.add(client, session, logged.session(), recordedAt);
                 seen.add(_ ->
                         new Change(client, Optional.of(new Window(session.date(), session.date())), recordedAt, true));
             }
@@ -108,6 +115,7 @@ final class Changes {
                 sessions.add(
                         client,
                         SessionRevision.of(corrected.sessionId(), corrected.revision(), corrected.session()),
+                        corrected.session(),
                         recordedAt);
                 seen.add(connection -> ofSession(connection, client, corrected.sessionId(), recordedAt));
             }
@@ -115,11 +123,14 @@ final class Changes {
                 sessions.add(client, withdrawn, recordedAt);
                 seen.add(connection -> ofSession(connection, client, withdrawn.sessionId(), recordedAt));
             }
+            case CheckInRecorded checkIn -> {
+                checkIns.add(envelope, checkIn);
+                seen.add(_ -> Change.of(client, checkIn.localDate(), checkIn.localDate(), recordedAt));
+            }
             case StudioOpened _,
                     CoachJoined _,
                     MailSent _,
                     MailPreferencesChanged _,
-                    CheckInRecorded _,
                     ConsentGiven _,
                     ConsentWithdrawn _,
                     NoteWritten _,
@@ -134,7 +145,10 @@ final class Changes {
                     DateClosed _,
                     AdherenceRestated _,
                     MovementGapFound _,
-                    WeekClosed _ -> {}
+                    WeekClosed _,
+                    MilestoneReached _,
+                    FlareFound _,
+                    RedFlagRaised _ -> {}
         }
     }
 
@@ -149,6 +163,7 @@ final class Changes {
         excusals.write(connection);
         pauses.write(connection);
         sessions.write(connection);
+        checkIns.write(connection);
     }
 
     /** What may look different now that it is written. */

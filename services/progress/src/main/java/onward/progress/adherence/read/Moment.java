@@ -19,7 +19,7 @@ public record Moment(OffsetDateTime recordedUpTo) {
         return new Moment(instant.atOffset(ZoneOffset.UTC));
     }
 
-    static Moment of(Optional<Instant> asOf) {
+    public static Moment of(Optional<Instant> asOf) {
         return asOf.map(Moment::of).orElse(NOW);
     }
 }

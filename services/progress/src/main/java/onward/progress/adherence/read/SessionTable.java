@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.event.SessionWithdrawn;
+import onward.contracts.value.Session;
 import onward.progress.adherence.SessionRevision;
 import onward.progress.adherence.Window;
 import onward.progress.projection.Batch;
@@ -25,8 +26,8 @@ final class SessionTable {
     private final Batch revised = new Batch("""
             insert into session_revision
                 (client_id, session_id, revision, local_date, started_at, ended_at, duration_minutes, from_device,
-                 entries, recorded_at, superseded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, (
+                 entries, minutes, pain_before, pain_after, effort, recorded_at, superseded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, (
                 select min(recorded_at) from (
                     select recorded_at from session_revision
                     where client_id = ? and session_id = ? and revision > ?
@@ -43,7 +44,7 @@ final class SessionTable {
             on conflict do nothing
             """);
 
-    void add(UUID client, SessionRevision session, Instant recordedAt) {
+    void add(UUID client, SessionRevision session, Session told, Instant recordedAt) {
         OffsetDateTime recorded = recordedAt.atOffset(ZoneOffset.UTC);
         UUID id = session.sessionId();
         revised.add(
@@ -59,6 +60,10 @@ final class SessionTable {
                         .orElse(null),
                 session.fromDevice(),
                 FactJson.ofEntries(session.entries()),
+                session.minutes().orElse(null),
+                told.painBefore().orElse(null),
+                told.painAfter().orElse(null),
+                told.effort().orElse(null),
                 recorded,
                 client,
                 id,

@@ -1,0 +1,45 @@
+package onward.progress.adherence.read;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import onward.contracts.Envelope;
+import onward.contracts.event.CheckInRecorded;
+import onward.contracts.value.RedFlag;
+import onward.progress.projection.Batch;
+
+/** What clients report without exercise. Said once; it is neither corrected nor withdrawn. */
+final class CheckInTable {
+    private final Batch recorded = new Batch("""
+            insert into check_in
+                (client_id, check_in_id, local_date, at, pain_now, roland_morris, flare, red_flags, recorded_at,
+                 event_id, type_version, event_version, payload)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """);
+
+    void add(Envelope envelope, CheckInRecorded checkIn) {
+        UUID client = envelope.stream();
+        boolean inOwnWords = !checkIn.activities().isEmpty();
+        recorded.add(
+                client,
+                checkIn.checkInId(),
+                checkIn.localDate(),
+                checkIn.at(),
+                checkIn.painNow().orElse(null),
+                checkIn.rolandMorris().map(List::size).orElse(null),
+                checkIn.flare(),
+                checkIn.redFlags().stream().sorted().map(RedFlag::code).toArray(String[]::new),
+                envelope.recordedAt().atOffset(ZoneOffset.UTC),
+                inOwnWords ? envelope.id() : null,
+                inOwnWords ? envelope.typeVersion() : null,
+                inOwnWords ? envelope.version() : null,
+                inOwnWords ? envelope.payload() : null);
+    }
+
+    void write(Connection connection) throws SQLException {
+        recorded.runOn(connection);
+    }
+}

@@ -1,0 +1,48 @@
+package onward.progress.measures;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import onward.progress.adherence.Fraction;
+
+/**
+ * How pain went. Baseline: the mean of the daily values of the first 7 dates with a reading. Current: the same of the last
+ * 7. Improvement is meaningful from 2 points or 30 % of the baseline on (Ostelo 2008).
+ */
+public final class Pain {
+    /** Dates with a reading that a baseline takes, and a current figure. */
+    public static final int DATES = 7;
+
+    private static final Improvement IMPROVEMENT = new Improvement(Fraction.of(2));
+
+    private Pain() {}
+
+    /** @param days all dates with a reading, in order */
+    public static Course course(List<DailyPain> days) {
+        return course(days, days.size());
+    }
+
+    /** The first date on which the improvement was meaningful, with what was read up to then; empty if there was none. */
+    public static Optional<DailyPain> improved(List<DailyPain> days) {
+        return IntStream.rangeClosed(DATES, days.size())
+                .filter(count -> course(days, count) instanceof Course.Known known && known.meaningful())
+                .mapToObj(count -> days.get(count - 1))
+                .findFirst();
+    }
+
+    private static Course course(List<DailyPain> days, int count) {
+        if (count < DATES) {
+            return new Course.TooLittle(count, DATES);
+        }
+        Fraction baseline = mean(days.subList(0, DATES));
+        Fraction current = mean(days.subList(count - DATES, count));
+        return new Course.Known(baseline, current, IMPROVEMENT.isMeaningful(baseline, current));
+    }
+
+    private static Fraction mean(List<DailyPain> days) {
+        return days.stream()
+                .map(DailyPain::value)
+                .reduce(Fraction.ZERO, Fraction::plus)
+                .dividedBy(Fraction.of(days.size()));
+    }
+}
