@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Roles and databases, made where they are missing and left as they are where they are not (passwords are set anew). A
@@ -25,10 +26,22 @@ public final class Provisioning {
     /** Each with an own role and database. */
     public static final List<String> SERVICES = List.of(ACTIVITY, PROGRESS, NOTIFICATIONS, GATEWAY);
 
-    private final PostgresServer server;
+    private final UnaryOperator<String> url;
+    private final String superuserPassword;
 
     public Provisioning(PostgresServer server) {
-        this.server = server;
+        this(server::url, server.superuserPassword());
+    }
+
+    /**
+     * On any server.
+     *
+     * @param url the JDBC address of a database
+     * @param superuserPassword of {@link PostgresServer#SUPERUSER}
+     */
+    public Provisioning(UnaryOperator<String> url, String superuserPassword) {
+        this.url = url;
+        this.superuserPassword = superuserPassword;
     }
 
     /** All of it: roles with these passwords by service, a database each, and {@code keys}. */
@@ -85,7 +98,7 @@ public final class Provisioning {
     }
 
     private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(server.url(database), PostgresServer.SUPERUSER, server.superuserPassword());
+        return DriverManager.getConnection(url.apply(database), PostgresServer.SUPERUSER, superuserPassword);
     }
 
     private static boolean exists(Connection connection, String query, String name) throws SQLException {
