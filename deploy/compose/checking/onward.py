@@ -8,6 +8,8 @@ import uuid
 
 API = "http://127.0.0.1:8080"
 MAILS = "http://127.0.0.1:8025"
+# No way out is asked for on the way to this machine.
+DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 def ask(method, path, token=None, body=None, base=API, timeout=15):
@@ -17,7 +19,7 @@ def ask(method, path, token=None, body=None, base=API, timeout=15):
     if token:
         request.add_header("Authorization", f"Bearer {token}")
     try:
-        with urllib.request.urlopen(request, timeout=timeout) as answer:
+        with DIRECTLY.open(request, timeout=timeout) as answer:
             return answer.status, parsed(answer.read())
     except urllib.error.HTTPError as refused:
         return refused.code, parsed(refused.read())
