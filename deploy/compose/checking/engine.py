@@ -126,7 +126,7 @@ def running(work, environment):
 
 def materials(root, folder):
     """What the stand-ins are made of: Debian's base, this machine's JDK and Maven, and libraries of the project."""
-    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "repository").mkdir(parents=True, exist_ok=True)
     if not (folder / "base.tar").exists():
         mirror = subprocess.run(["apt-get", "indextargets", "--format", "$(SITE)"], capture_output=True, text=True)
         shutil.rmtree(folder / "base", ignore_errors=True)
@@ -143,20 +143,29 @@ def materials(root, folder):
     home = re.search(r"Maven home: (\S+)", about).group(1)
     libraries = (root / "deploy/compose/target/classpath").read_text().strip().split(":")
     repository = next(pathlib.Path(l[: l.index("/org/slf4j/")]) for l in libraries if "/org/slf4j/" in l)
-    fresh(folder / "jdk", lambda to: shutil.copytree(jdk, to, symlinks=True, ignore=shutil.ignore_patterns("jmods", "*src.zip", "man")))
-    fresh(folder / "maven", lambda to: shutil.copytree(home, to))
-    fresh(folder / "repository", lambda to: subprocess.run(["cp", "-a", repository, to], check=True))
-    fresh(folder / "kafka-libs", lambda to: copied([l for l in libraries if "embedded-postgres-binaries" not in l], to))
-    binaries = next(l for l in libraries if f"embedded-postgres-binaries-linux-{ {'x86_64': 'amd64', 'aarch64': 'arm64v8'}[os.uname().machine] }" in l)
-    fresh(folder / "pgsql", lambda to: unpacked(binaries, to))
+    made(folder / "jdk", lambda to: shutil.copytree(jdk, to, symlinks=True, ignore=shutil.ignore_patterns("jmods", "*src.zip", "man")))
+    made(folder / "maven", lambda to: shutil.copytree(home, to))
+    made(folder / "pgsql", lambda to: unpacked(binaries(libraries), to))
+    call(["cp", "-au", f"{repository}/.", folder / "repository"])
+    shutil.rmtree(folder / "kafka-libs", ignore_errors=True)
+    copied([library for library in libraries if "embedded-postgres-binaries" not in library], folder / "kafka-libs")
     for file in (root / "deploy/compose/standins").iterdir():
         shutil.copy2(file, folder / file.name)
     return folder
 
 
-def fresh(folder, make):
-    shutil.rmtree(folder, ignore_errors=True)
-    make(folder)
+def made(folder, make):
+    """What a run before this one kept is taken as it is."""
+    if not folder.exists():
+        half = folder.with_suffix(".half")
+        shutil.rmtree(half, ignore_errors=True)
+        make(half)
+        half.rename(folder)
+
+
+def binaries(libraries):
+    architecture = {"x86_64": "amd64", "aarch64": "arm64v8"}[os.uname().machine]
+    return next(library for library in libraries if f"embedded-postgres-binaries-linux-{architecture}" in library)
 
 
 def copied(files, to):
