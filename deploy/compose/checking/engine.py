@@ -27,9 +27,10 @@ STANDINS = {
 class Docker:
     """How its commands are called, and what stands behind the official names."""
 
-    def __init__(self, environment, images):
+    def __init__(self, environment):
         self.environment = environment
-        self.images = images
+        base = subprocess.run(["docker", "image", "inspect", "onward-standin-base"], env=environment, capture_output=True)
+        self.images = "stand-ins" if base.returncode == 0 else "the official images"
         plugin = subprocess.run(["docker", "compose", "version"], env=environment, capture_output=True)
         self.compose_command = ["docker", "compose"] if plugin.returncode == 0 else ["docker-compose"]
 
@@ -43,7 +44,7 @@ class Docker:
 def found_or_started(root, work):
     answers = subprocess.run(["docker", "info"], capture_output=True).returncode == 0 if shutil.which("docker") else False
     if answers:
-        yield Docker(dict(os.environ), "the official images")
+        yield Docker(dict(os.environ))
         return
     refuse_without_means()
     print("No Docker engine answers: one is started here, with stand-ins for the official images.", flush=True)
@@ -51,7 +52,7 @@ def found_or_started(root, work):
     environment = with_builder(dict(os.environ), work)
     with network(f"onward-{os.getpid()}"), running(work, environment):
         standins(root, made_of, environment)
-        yield Docker(environment, "stand-ins")
+        yield Docker(environment)
 
 
 def refuse_without_means():

@@ -25,7 +25,8 @@ class IssueTokenTest {
             var issuing = new IssueToken(gateway.environment());
             assertThat(issuing.to(email)).isEmpty();
 
-            EVENTS.publish(studio, new CoachJoined(coach, "Casey Coach", email, StaffRole.COACH, ZoneId.of("Europe/London")));
+            EVENTS.publish(
+                    studio, new CoachJoined(coach, "Casey Coach", email, StaffRole.COACH, ZoneId.of("Europe/London")));
             await().until(() -> issuing.to(email.toUpperCase(Locale.ROOT)).isPresent());
 
             String token = issuing.to(email).orElseThrow();
