@@ -45,6 +45,15 @@ public record PostgresServer(
      * @param superuserPassword of {@link #SUPERUSER}
      */
     public record Address(String host, int port, String superuserPassword) {
+        /** @param hostAndPort such as {@code postgres:5432} */
+        public static Address at(String hostAndPort, String superuserPassword) {
+            int colon = hostAndPort.lastIndexOf(':');
+            return new Address(
+                    hostAndPort.substring(0, colon),
+                    Integer.parseInt(hostAndPort.substring(colon + 1)),
+                    superuserPassword);
+        }
+
         /** JDBC address of that database. */
         public String url(String database) {
             return "jdbc:postgresql://" + host + ":" + port + "/" + database;

@@ -2,24 +2,17 @@ package onward.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
-import java.security.spec.ECGenParameterSpec;
-import java.util.Base64;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import onward.embedded.FreshSecrets;
 import onward.embedded.PostgresServer;
 import onward.embedded.Provisioning;
 
 /** Passwords and keys of one instance: made once, kept, readable by the owner alone. */
 final class Secrets {
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Path folder;
 
     Secrets(DataFolder data) {
@@ -31,8 +24,7 @@ final class Secrets {
     }
 
     String password(String role) {
-        return read(made(
-                role + ".password", () -> randomBase64(Base64.getUrlEncoder().withoutPadding())));
+        return read(made(role + ".password", FreshSecrets::password));
     }
 
     /** The passwords of all services by their roles. */
@@ -42,17 +34,17 @@ final class Secrets {
 
     /** Wraps the keys that events are sealed with: 32 bytes in base64. */
     Path masterKeyFile() {
-        return made("master.key", () -> randomBase64(Base64.getEncoder()));
+        return made("master.key", FreshSecrets::masterKey);
     }
 
     /** Signs the gateway's tokens: P-256, PKCS#8 in PEM. */
     Path signingKeyFile() {
-        return made("signing.pem", Secrets::signingKey);
+        return made("signing.pem", FreshSecrets::signingKey);
     }
 
     /** Lets the holder have a token for anybody of this instance. */
     Path localSecretFile() {
-        return made("local.secret", () -> randomBase64(Base64.getUrlEncoder().withoutPadding()));
+        return made("local.secret", FreshSecrets::password);
     }
 
     String localSecret() {
@@ -76,25 +68,6 @@ final class Secrets {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String randomBase64(Base64.Encoder encoder) {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return encoder.encodeToString(bytes);
-    }
-
-    private static String signingKey() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);
-            byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
-            String lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                    .encodeToString(key);
-            return "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n";
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -39,6 +39,7 @@ public final class Gateway implements AutoCloseable {
     public final TestDatabase database = TestPostgres.freshDatabase("gateway");
     public final Path clockFile;
     private final EmbeddedServer server;
+    private final Map<String, String> environment;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -76,6 +77,13 @@ public final class Gateway implements AutoCloseable {
         settings.put("onward.access.jwks-url", "http://127.0.0.1:1/not-asked");
         database(settings, "default", database);
         database(settings, "keys", events.keyReader());
+        environment = Map.of(
+                "ONWARD_DATABASE_URL", database.url(),
+                "ONWARD_DATABASE_USER", database.user(),
+                "ONWARD_DATABASE_PASSWORD", database.password(),
+                "ONWARD_MASTER_KEY_FILE", events.masterKeyFile().toString(),
+                "ONWARD_SIGNING_KEY_FILE",
+                        settings.get("onward.signing-key-file").toString());
         server = ApplicationContext.run(EmbeddedServer.class, settings);
     }
 
@@ -104,6 +112,11 @@ public final class Gateway implements AutoCloseable {
 
     public String token(Caller caller) {
         return server.getApplicationContext().getBean(Tokens.class).issue(caller);
+    }
+
+    /** Of its settings those that the operator's programs go by, under the names that they have outside. */
+    public Map<String, String> environment() {
+        return environment;
     }
 
     public int port() {
