@@ -20,8 +20,7 @@ final class AsyncApi {
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .build();
 
-    private static final String FRAME =
-            """
+    private static final String FRAME = """
             asyncapi: 3.0.0
             info:
               title: Onward, events
@@ -102,14 +101,15 @@ final class AsyncApi {
                     topic,
                     "`" + sender + "` tells, by its outbox, in one transaction a batch.");
         }
-        ServiceSources.receivers().forEach((projection, topics) -> topics.stream()
-                .sorted()
-                .forEach(topic -> operation(
-                        operations,
-                        projection,
-                        "receive",
-                        topic,
-                        "`" + projection + "` follows each stream in the order of its versions.")));
+        ServiceSources.receivers()
+                .forEach((projection, topics) -> topics.stream()
+                        .sorted()
+                        .forEach(topic -> operation(
+                                operations,
+                                projection,
+                                "receive",
+                                topic,
+                                "`" + projection + "` follows each stream in the order of its versions.")));
         return document;
     }
 

@@ -43,17 +43,19 @@ class AsyncApiTest {
 
     @Test
     void every_event_is_told_by_one_service_on_its_topic() {
-        assertThat(Arrays.stream(EventType.values())).allSatisfy(type -> assertThat(ServiceSources.makersOf(type))
-                .as(type.wireName())
-                .hasSize(1));
+        assertThat(Arrays.stream(EventType.values()))
+                .allSatisfy(type -> assertThat(ServiceSources.makersOf(type))
+                        .as(type.wireName())
+                        .hasSize(1));
         assertThat(ServiceSources.senders()).containsOnlyKeys(Topics.ACTIVITY, Topics.PROGRESS, Topics.NOTIFICATIONS);
     }
 
     @Test
     void every_projection_is_among_those_who_receive() {
-        assertThat(ServiceSources.receivers()).isNotEmpty().allSatisfy((projection, topics) -> assertThat(topics)
-                .as(projection)
-                .isNotEmpty());
+        assertThat(ServiceSources.receivers())
+                .isNotEmpty()
+                .allSatisfy((projection, topics) ->
+                        assertThat(topics).as(projection).isNotEmpty());
     }
 
     @Test

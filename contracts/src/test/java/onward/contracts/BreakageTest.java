@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each way in which a released version can be broken is found and said; what may be done to it is not. */
 class BreakageTest {
-    private static final String RELEASED =
-            """
+    private static final String RELEASED = """
             {"schema": {"type": "object",
               "properties": {
                 "from": {"type": "string", "format": "date"},

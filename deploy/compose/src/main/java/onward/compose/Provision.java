@@ -28,7 +28,8 @@ public final class Provision {
         for (String service : Provisioning.SERVICES) {
             passwords.put(service, password(secrets, service));
         }
-        new Provisioning(PostgresServer.Address.at(postgres, password(secrets, PostgresServer.SUPERUSER))).all(passwords);
+        new Provisioning(PostgresServer.Address.at(postgres, password(secrets, PostgresServer.SUPERUSER)))
+                .all(passwords);
         KafkaBroker.createTopics(settings.get("ONWARD_KAFKA"));
     }
 

@@ -40,9 +40,10 @@ class DashboardTest {
         // An event, and with it a mail.
         onward.coach().enroll("Dara Board", UUID.randomUUID() + "@onward.test", "Europe/London");
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(told(onward))
-                .as("metrics that the services tell at /prometheus; deploy/grafana shows others too")
-                .containsAll(shown));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(told(onward))
+                        .as("metrics that the services tell at /prometheus; deploy/grafana shows others too")
+                        .containsAll(shown));
     }
 
     private static Set<String> shown() throws IOException {

@@ -43,10 +43,11 @@ class DocsTest {
             List<String> schemas =
                     addresses(events, "\\./(events/[^\"\\s]+)").distinct().toList();
             assertThat(schemas).hasSizeGreaterThanOrEqualTo(25);
-            assertThat(schemas).allSatisfy(schema -> assertThat(
-                            gateway.get("/docs/" + schema).statusCode())
-                    .as(schema)
-                    .isEqualTo(200));
+            assertThat(schemas)
+                    .allSatisfy(
+                            schema -> assertThat(gateway.get("/docs/" + schema).statusCode())
+                                    .as(schema)
+                                    .isEqualTo(200));
             assertThat(gateway.get("/docs/values/session.json").statusCode()).isEqualTo(200);
         }
     }

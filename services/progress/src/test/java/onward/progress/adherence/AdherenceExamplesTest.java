@@ -61,7 +61,9 @@ class AdherenceExamplesTest {
 
     private static List<String> cells(String line) {
         return line.startsWith("|")
-                ? Stream.of(line.substring(1, line.lastIndexOf('|')).split("\\|", -1)).map(String::strip).toList()
+                ? Stream.of(line.substring(1, line.lastIndexOf('|')).split("\\|", -1))
+                        .map(String::strip)
+                        .toList()
                 : List.of();
     }
 

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Stream;
 import onward.progress.adherence.Fraction;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +48,7 @@ class OwnActivitiesTest {
 
     @SafeVarargs
     private static Course course(Map<String, Integer>... scores) {
-        return OwnActivities.course(Stream.of(scores)
+        return OwnActivities.course(Arrays.stream(scores)
                 .map(score -> new OwnActivities.Rating(LocalDate.EPOCH, Instant.EPOCH, score))
                 .toList());
     }

@@ -20,10 +20,12 @@ final class Operations {
 
     static List<Operation> of(JsonNode document) {
         List<Operation> operations = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue()
+        document.path("paths")
                 .properties()
-                .forEach(method ->
-                        operations.add(new Operation(method.getKey(), path.getKey(), (ObjectNode) method.getValue()))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> operations.add(
+                                new Operation(method.getKey(), path.getKey(), (ObjectNode) method.getValue()))));
         return operations;
     }
 }
