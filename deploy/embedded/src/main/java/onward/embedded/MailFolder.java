@@ -32,6 +32,7 @@ final class MailFolder {
     private final Clock clock = Clock.systemUTC();
     /** As far as there is room: a folder may hold more than the memory does. */
     private final Map<String, SoftReference<Mail>> read = new ConcurrentHashMap<>();
+
     private long lastMicros;
 
     MailFolder(Path folder) {

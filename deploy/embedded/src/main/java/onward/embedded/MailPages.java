@@ -47,7 +47,12 @@ final class MailPages implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             switch (path) {
                 case "/" -> answer(exchange, 200, "text/html; charset=utf-8", page(frame, mails));
-                case "/messages" -> list(exchange, json, mails.all().filter(addressedTo(exchange.getRequestURI().getQuery())));
+                case "/messages" ->
+                    list(
+                            exchange,
+                            json,
+                            mails.all()
+                                    .filter(addressedTo(exchange.getRequestURI().getQuery())));
                 default -> {
                     var one = mails.find(path.substring(1));
                     if (one.isPresent()) {
@@ -118,8 +123,9 @@ final class MailPages implements AutoCloseable {
 
     private static String entry(Mail mail) {
         return """
-                <a class="mail" href="/dev/mail/%s"><span class="subject">%s</span><span class="kind">%s</span>
-                <span class="to">%s</span><time datetime="%s">%s UTC</time></a>""".formatted(
+            <a class="mail" href="/dev/mail/%s"><span class="subject">%s</span><span class="kind">%s</span>
+            <span class="to">%s</span><time datetime="%s">%s UTC</time></a>\
+            """.formatted(
                         mail.id(),
                         escaped(mail.subject()),
                         escaped(mail.kind().orElse("mail")),

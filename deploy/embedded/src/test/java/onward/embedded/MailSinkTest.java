@@ -97,8 +97,8 @@ class MailSinkTest {
         send("Other", "runner@example.org", "Keep moving.", "<p>Keep moving.</p>");
 
         String answer = http.send(
-                        HttpRequest.newBuilder(URI.create(
-                                        "http://127.0.0.1:" + httpPort + "/messages?to=runner@example.org"))
+                        HttpRequest.newBuilder(
+                                        URI.create("http://127.0.0.1:" + httpPort + "/messages?to=runner@example.org"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();

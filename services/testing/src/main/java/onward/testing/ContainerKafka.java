@@ -18,7 +18,9 @@ final class ContainerKafka {
         var container = new KafkaContainer(IMAGE);
         KafkaBroker.SETTINGS.forEach((name, value) ->
                 container.withEnv("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
-        container.withStartupTimeout(TestInfrastructure.PATIENCE_WITH_CONTAINERS).start();
+        container
+                .withStartupTimeout(TestInfrastructure.PATIENCE_WITH_CONTAINERS)
+                .start();
         return container.getBootstrapServers();
     }
 }
