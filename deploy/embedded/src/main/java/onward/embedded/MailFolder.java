@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -28,7 +30,9 @@ final class MailFolder {
 
     private final Path folder;
     private final Clock clock = Clock.systemUTC();
-    private final Map<String, Mail> read = new ConcurrentHashMap<>();
+    /** As far as there is room: a folder may hold more than the memory does. */
+    private final Map<String, SoftReference<Mail>> read = new ConcurrentHashMap<>();
+
     private long lastMicros;
 
     MailFolder(Path folder) {
@@ -58,18 +62,36 @@ final class MailFolder {
         }
     }
 
-    /** All mails, the oldest first. */
-    List<Mail> all() {
+    /** All mails, the oldest first; each is read when its turn comes. */
+    Stream<Mail> all() {
+        return ids().stream().map(this::mail);
+    }
+
+    /** The mail that came then. */
+    Optional<Mail> find(String id) {
+        return ids().contains(id) ? Optional.of(mail(id)) : Optional.empty();
+    }
+
+    private List<String> ids() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(SUFFIX))
                     .map(name -> name.substring(0, name.length() - SUFFIX.length()))
                     .sorted()
-                    .map(id -> read.computeIfAbsent(id, this::read))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Mail mail(String id) {
+        SoftReference<Mail> kept = read.get(id);
+        Mail mail = kept == null ? null : kept.get();
+        if (mail == null) {
+            mail = read(id);
+            read.put(id, new SoftReference<>(mail));
+        }
+        return mail;
     }
 
     private Mail read(String id) {

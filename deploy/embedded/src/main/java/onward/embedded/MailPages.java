@@ -1,5 +1,6 @@
 package onward.embedded;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -11,12 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import onward.contracts.Json;
 
 /** The kept mails over HTTP: {@code GET /messages} for programs, {@code GET /} and {@code GET /<id>} for people. */
@@ -44,13 +46,15 @@ final class MailPages implements AutoCloseable {
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
             switch (path) {
-                case "/" -> answer(exchange, 200, "text/html; charset=utf-8", page(frame, mails.all()));
+                case "/" -> answer(exchange, 200, "text/html; charset=utf-8", page(frame, mails));
                 case "/messages" ->
-                    answer(exchange, 200, "application/json", json.writeValueAsString(Map.of("messages", mails.all())));
+                    list(
+                            exchange,
+                            json,
+                            mails.all()
+                                    .filter(addressedTo(exchange.getRequestURI().getQuery())));
                 default -> {
-                    var one = mails.all().stream()
-                            .filter(mail -> path.equals("/" + mail.id()))
-                            .findFirst();
+                    var one = mails.find(path.substring(1));
                     if (one.isPresent()) {
                         String query = exchange.getRequestURI().getQuery();
                         String page = MailPreview.page(messageFrame, one.get(), query == null ? "" : query);
@@ -71,6 +75,30 @@ final class MailPages implements AutoCloseable {
         requests.shutdownNow();
     }
 
+    /** With {@code ?to=ADDRESS} only those to that address, else all. */
+    private static Predicate<Mail> addressedTo(String query) {
+        return query != null && query.startsWith("to=")
+                ? mail -> mail.to().equals(query.substring("to=".length()))
+                : _ -> true;
+    }
+
+    /** One mail after the other: all at once may be more than fits into memory. */
+    private static void list(HttpExchange exchange, ObjectMapper json, Stream<Mail> mails) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.sendResponseHeaders(200, 0);
+        try (exchange;
+                JsonGenerator out = json.createGenerator(exchange.getResponseBody())) {
+            out.writeStartObject();
+            out.writeArrayFieldStart("messages");
+            for (Iterator<Mail> all = mails.iterator(); all.hasNext(); ) {
+                json.writeValue(out, all.next());
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+    }
+
     private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
         try (exchange) {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -84,18 +112,20 @@ final class MailPages implements AutoCloseable {
         }
     }
 
-    private static String page(String frame, List<Mail> mails) {
-        String list = mails.isEmpty()
+    private static String page(String frame, MailFolder mails) {
+        List<String> entries = mails.all().map(MailPages::entry).toList();
+        String list = entries.isEmpty()
                 ? "<p class=\"none\">No mail yet. Enroll a client and the invitation arrives here.</p>"
-                : mails.reversed().stream().map(MailPages::entry).collect(Collectors.joining("\n"));
-        String count = mails.size() == 1 ? "1 mail" : mails.size() + " mails";
+                : String.join("\n", entries.reversed());
+        String count = entries.size() == 1 ? "1 mail" : entries.size() + " mails";
         return frame.replace("{{count}}", count).replace("{{mails}}", list);
     }
 
     private static String entry(Mail mail) {
         return """
-                <a class="mail" href="/dev/mail/%s"><span class="subject">%s</span><span class="kind">%s</span>
-                <span class="to">%s</span><time datetime="%s">%s UTC</time></a>""".formatted(
+            <a class="mail" href="/dev/mail/%s"><span class="subject">%s</span><span class="kind">%s</span>
+            <span class="to">%s</span><time datetime="%s">%s UTC</time></a>\
+            """.formatted(
                         mail.id(),
                         escaped(mail.subject()),
                         escaped(mail.kind().orElse("mail")),

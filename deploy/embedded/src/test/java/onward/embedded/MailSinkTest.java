@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
@@ -49,6 +50,60 @@ class MailSinkTest {
     @AfterEach
     void stop() {
         sink.close();
+    }
+
+    @Test
+    void more_mails_than_fit_into_memory_are_listed_all_the_same() throws Exception {
+        Path many = Files.createDirectory(folder.resolve("many"));
+        String mail = "To: walker@example.org\r\nSubject: Long\r\nContent-Type: text/plain\r\n\r\n"
+                + "Keep moving. ".repeat(20_000);
+        for (int i = 0; i < 200; i++) {
+            Files.writeString(many.resolve((1_000_000 + i) + ".eml"), mail);
+        }
+        int port = FreePorts.next();
+        Process small = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-Xmx32m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        MailSink.class.getName(),
+                        many.toString(),
+                        Integer.toString(FreePorts.next()),
+                        Integer.toString(port))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            while (FreePorts.isFree(port)) {
+                assertThat(small.isAlive()).isTrue();
+                Pause.of(Duration.ofMillis(50));
+            }
+            String all = http.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/messages"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            assertThat(Json.strict().readTree(all).get("messages")).hasSize(200);
+            assertThat(small.isAlive()).isTrue();
+        } finally {
+            small.destroyForcibly();
+        }
+    }
+
+    @Test
+    void mails_to_one_address_are_listed_alone() throws Exception {
+        send("One", "walker@example.org", "Keep moving.", "<p>Keep moving.</p>");
+        send("Other", "runner@example.org", "Keep moving.", "<p>Keep moving.</p>");
+
+        String answer = http.send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://127.0.0.1:" + httpPort + "/messages?to=runner@example.org"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+        assertThat(Json.strict().readTree(answer).get("messages").findValuesAsText("subject"))
+                .containsExactly("Other");
     }
 
     @Test

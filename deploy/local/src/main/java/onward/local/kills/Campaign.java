@@ -145,20 +145,22 @@ public final class Campaign {
     }
 
     private Map<String, List<String>> invitations() {
-        Recovery.after(
-                System.nanoTime(),
-                () -> mails().keySet().containsAll(ledger.addresses().values()));
+        ledger.addresses()
+                .values()
+                .forEach(address -> Recovery.after(
+                        System.nanoTime(), () -> !messageIds(address).isEmpty()));
         Pause.of(CLAIM);
-        return mails();
+        var invitations = new HashMap<String, List<String>>();
+        ledger.addresses().values().forEach(address -> invitations.put(address, messageIds(address)));
+        return invitations;
     }
 
-    /** By address, the Message-ID of each. */
-    private Map<String, List<String>> mails() {
-        var mails = new HashMap<String, List<String>>();
-        for (JsonNode mail : door.get("/dev/mail").body().path("messages")) {
-            mails.computeIfAbsent(mail.path("to").asText(), _ -> new ArrayList<>())
-                    .add(mail.at("/headers/Message-ID").asText());
+    /** Of each mail to that address, as often as it came. */
+    private List<String> messageIds(String address) {
+        var ids = new ArrayList<String>();
+        for (JsonNode mail : door.get("/dev/mail?to=" + address).body().path("messages")) {
+            ids.add(mail.at("/headers/Message-ID").asText());
         }
-        return mails;
+        return ids;
     }
 }

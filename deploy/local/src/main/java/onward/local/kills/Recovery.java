@@ -1,6 +1,5 @@
 package onward.local.kills;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,12 +50,7 @@ final class Recovery implements Callable<Recovery.Seen> {
     }
 
     private boolean isInvited(String address) {
-        for (JsonNode mail : door.get("/dev/mail").body().path("messages")) {
-            if (mail.path("to").asText().equals(address)) {
-                return true;
-            }
-        }
-        return false;
+        return !door.get("/dev/mail?to=" + address).body().path("messages").isEmpty();
     }
 
     /** How long after that moment it was so; empty: it was not within patience. */
