@@ -53,7 +53,9 @@ class DefinitionDeciderTest {
         open().when(define(easier("slow-walk", "walk"))).accepted();
         open().given(POOL_WALK).when(define(easier("slow-walk", "pool-walk"))).accepted();
         open().when(define(easier("slow-walk", "juggling"))).refuses(Reason.EXERCISE_UNKNOWN, "/regressionOf");
-        open().when(define(easier("slow-walk", "slow-walk"))).refuses(Reason.EXERCISE_UNKNOWN, "/regressionOf");
+        open().given(defined("slow-walk", "Slow walk", 1))
+                .when(define(easier("slow-walk", "slow-walk")))
+                .refuses(Reason.EXERCISE_UNKNOWN, "/regressionOf");
     }
 
     @Test
