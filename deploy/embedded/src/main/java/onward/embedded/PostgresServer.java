@@ -45,7 +45,11 @@ public record PostgresServer(
      * @param superuserPassword of {@link #SUPERUSER}
      */
     public record Address(String host, int port, String superuserPassword) {
-        /** @param hostAndPort such as {@code postgres:5432} */
+        /**
+         * The server at that place.
+         *
+         * @param hostAndPort such as {@code postgres:5432}
+         */
         public static Address at(String hostAndPort, String superuserPassword) {
             int colon = hostAndPort.lastIndexOf(':');
             return new Address(

@@ -1,6 +1,6 @@
 package onward.gateway.forwarding;
 
-import io.micronaut.http.HttpAttributes;
+import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpRequest;
@@ -53,7 +53,7 @@ final class Forwarding implements HttpServerFilter {
             return chain.proceed(request);
         }
         // What its metrics are told by: the path has ids in it.
-        request.setAttribute(HttpAttributes.URI_TEMPLATE, goal.upstream().label());
+        BasicHttpAttributes.setUriTemplate(request, goal.upstream().label());
         boolean closing = Hops.isLast(request);
         return forward(request, upstream.get(), goal)
                 .onErrorResume(failure -> answer(goal.upstream(), request, failure))

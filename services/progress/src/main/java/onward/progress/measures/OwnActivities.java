@@ -38,7 +38,11 @@ public final class OwnActivities {
         return words.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
-    /** @param ratings those that name an activity, in order */
+    /**
+     * From the first ratings to the last, of the same activities.
+     *
+     * @param ratings those that name an activity, in order
+     */
     public static Course course(List<Rating> ratings) {
         if (ratings.isEmpty()) {
             return new Course.TooLittle(0, SCORES);

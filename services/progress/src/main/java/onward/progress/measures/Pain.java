@@ -17,7 +17,11 @@ public final class Pain {
 
     private Pain() {}
 
-    /** @param days all dates with a reading, in order */
+    /**
+     * From the first dates to the last.
+     *
+     * @param days all dates with a reading, in order
+     */
     public static Course course(List<DailyPain> days) {
         return course(days, days.size());
     }

@@ -38,7 +38,11 @@ public final class PainResponse {
      */
     public record Rise(DailyPain day, Fraction points) {}
 
-    /** @param sessions those that told pain after, in order */
+    /**
+     * From the first sessions to the last.
+     *
+     * @param sessions those that told pain after, in order
+     */
     public static Course course(List<After> sessions) {
         int count = sessions.size();
         if (count < SESSIONS) {

@@ -23,7 +23,11 @@ public final class RolandMorris {
      */
     public record Score(LocalDate date, Instant at, int ticked) {}
 
-    /** @param scores all, in order */
+    /**
+     * The first score and the latest.
+     *
+     * @param scores all, in order
+     */
     public static Course course(List<Score> scores) {
         if (scores.size() < SCORES) {
             return new Course.TooLittle(scores.size(), SCORES);

@@ -59,7 +59,11 @@ public final class Walking {
         return Window.weekOf(today.minusWeeks(1));
     }
 
-    /** @param running the week that is not over */
+    /**
+     * From the first whole week to the last.
+     *
+     * @param running the week that is not over
+     */
     public static Course course(Week first, Week last, Week running) {
         return new Course.Known(
                 Fraction.of(first.minutes()),

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import onward.progress.adherence.Fraction;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,10 @@ class OwnActivitiesTest {
 
     @SafeVarargs
     private static Course course(Map<String, Integer>... scores) {
-        return OwnActivities.course(Arrays.stream(scores)
-                .map(score -> new OwnActivities.Rating(LocalDate.EPOCH, Instant.EPOCH, score))
-                .toList());
+        List<OwnActivities.Rating> ratings = new ArrayList<>();
+        for (Map<String, Integer> score : scores) {
+            ratings.add(new OwnActivities.Rating(LocalDate.EPOCH, Instant.EPOCH, score));
+        }
+        return OwnActivities.course(ratings);
     }
 }

@@ -54,7 +54,7 @@ final class Answer {
                 Figures.of(Pain.course(measured.pain()), PAIN_DATES),
                 measured.pain().stream()
                         .filter(day -> isTold(measured, day.date()))
-                        .map(day -> new PainCourse.Day(day.date(), Figures.number(day.value())))
+                        .map(day -> new PainCourse.PainDay(day.date(), Figures.number(day.value())))
                         .toList());
     }
 
@@ -74,7 +74,7 @@ final class Answer {
                         Load.course(measured.loads(), measured.today()), "days since the first session with an effort"),
                 Load.days(measured.loads(), measured.today()).stream()
                         .filter(day -> isTold(measured, day.date()))
-                        .map(day -> new LoadCourse.Day(
+                        .map(day -> new LoadCourse.LoadDay(
                                 day.date(),
                                 Figures.number(day.load()),
                                 Figures.number(day.mean7()),
@@ -82,7 +82,7 @@ final class Answer {
                         .toList(),
                 Load.weeks(measured.loads(), measured.today()).stream()
                         .filter(week -> isTold(measured, week.week().to()))
-                        .map(week -> new LoadCourse.Week(
+                        .map(week -> new LoadCourse.LoadWeek(
                                 name(week.week()),
                                 week.week().from(),
                                 week.week().to(),
@@ -105,8 +105,8 @@ final class Answer {
                 weeks.stream().map(Answer::week).toList());
     }
 
-    private static WalkingCourse.Week week(Walking.Week week) {
-        return new WalkingCourse.Week(
+    private static WalkingCourse.WalkingWeek week(Walking.Week week) {
+        return new WalkingCourse.WalkingWeek(
                 name(week.week()),
                 week.week().from(),
                 week.week().to(),

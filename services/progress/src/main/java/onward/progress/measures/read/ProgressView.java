@@ -29,8 +29,8 @@ record ProgressView(
         List<MilestoneState> milestones) {
 
     /** @param days the daily value, the mean of the date's readings, 0-10; dates without one are left out */
-    record PainCourse(@JsonUnwrapped Figures figures, List<Day> days) {
-        record Day(LocalDate date, BigDecimal value) {}
+    record PainCourse(@JsonUnwrapped Figures figures, List<PainDay> days) {
+        record PainDay(LocalDate date, BigDecimal value) {}
     }
 
     /**
@@ -50,16 +50,16 @@ record ProgressView(
      * @param days from the first load on
      * @param weeks by ISO week, the running one as it stands
      */
-    record LoadCourse(@JsonUnwrapped Figures figures, List<Day> days, List<Week> weeks) {
+    record LoadCourse(@JsonUnwrapped Figures figures, List<LoadDay> days, List<LoadWeek> weeks) {
         /**
          * One date.
          *
          * @param mean7 exponentially weighted, lambda = 2/(7+1)
          * @param mean28 exponentially weighted, lambda = 2/(28+1)
          */
-        record Day(LocalDate date, BigDecimal load, BigDecimal mean7, BigDecimal mean28) {}
+        record LoadDay(LocalDate date, BigDecimal load, BigDecimal mean7, BigDecimal mean28) {}
 
-        record Week(String week, LocalDate from, LocalDate to, BigDecimal load) {}
+        record LoadWeek(String week, LocalDate from, LocalDate to, BigDecimal load) {}
     }
 
     /**
@@ -68,7 +68,7 @@ record ProgressView(
      * @param thisWeek the running one as it stands
      * @param weeks in order, the running one at the end
      */
-    record WalkingCourse(@JsonUnwrapped Figures figures, Target target, Week thisWeek, List<Week> weeks) {
+    record WalkingCourse(@JsonUnwrapped Figures figures, Target target, WalkingWeek thisWeek, List<WalkingWeek> weeks) {
         /** What is aimed at: so many minutes on so many dates of a week. */
         record Target(BigDecimal minutes, int dates) {}
 
@@ -78,7 +78,7 @@ record ProgressView(
          * @param longest minutes of the longest walk
          * @param targetDates dates with the target's minutes
          */
-        record Week(
+        record WalkingWeek(
                 String week,
                 LocalDate from,
                 LocalDate to,

@@ -42,7 +42,11 @@ public final class SessionRows {
     /** When the first session of a date ended, and the last. */
     public record Ends(Instant first, Instant last) {}
 
-    /** @throws IllegalStateException if no session is known of that date */
+    /**
+     * When the first and the last session of that date ended.
+     *
+     * @throws IllegalStateException if none is known
+     */
     public static Ends ends(Connection connection, UUID client, LocalDate date) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select min(ended_at) as first, max(ended_at) as last
