@@ -51,7 +51,10 @@ final class Alarms {
         if (!checkIn.redFlags().isEmpty()
                 && ToldTable.tellOnce(connection, client, findings.redFlags(checkIn.checkInId()))) {
             findings.add(new RedFlagRaised(
-                    checkIn.checkInId(), checkIn.at(), checkIn.redFlags(), Urgency.of(checkIn.redFlags().getFirst())));
+                    checkIn.checkInId(),
+                    checkIn.at(),
+                    checkIn.redFlags(),
+                    Urgency.of(checkIn.redFlags().getFirst())));
         }
     }
 

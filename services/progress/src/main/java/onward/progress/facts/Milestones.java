@@ -33,8 +33,8 @@ import onward.progress.measures.read.SessionRows;
  * reaches.
  */
 final class Milestones {
-    private static final Map<Integer, Milestone> STREAKS = Map.of(
-            7, Milestone.MOVING_STREAK_7, 30, Milestone.MOVING_STREAK_30, 100, Milestone.MOVING_STREAK_100);
+    private static final Map<Integer, Milestone> STREAKS =
+            Map.of(7, Milestone.MOVING_STREAK_7, 30, Milestone.MOVING_STREAK_30, 100, Milestone.MOVING_STREAK_100);
     /** Dates read at once. */
     private static final int PART = 8 * 7;
 
@@ -53,15 +53,17 @@ final class Milestones {
 
     /** @param changed the dates of which something was recorded */
     void tellOf(Window changed) throws SQLException {
-        open.removeAll(
-                MilestoneTable.told(connection, client.id(), Moment.NOW).keySet());
+        open.removeAll(MilestoneTable.told(connection, client.id(), Moment.NOW).keySet());
         if (open.isEmpty()) {
             return;
         }
         Optional<Window> sessions = SessionRows.dates(connection, client.id(), Moment.NOW);
         if (sessions.isPresent()) {
             LocalDate first = sessions.get().from();
-            tell(Milestone.FIRST_SESSION, first, SessionRows.ends(connection, client.id(), first).first());
+            tell(
+                    Milestone.FIRST_SESSION,
+                    first,
+                    SessionRows.ends(connection, client.id(), first).first());
             Optional<Window> looked = both(changed, sessions.get());
             if (looked.isPresent()) {
                 onPlan(looked.get());

@@ -55,9 +55,7 @@ public final class Load {
         }
         LocalDate monday = Window.weekOf(loads.firstKey()).from();
         return new Window(monday, today)
-                .weeks().stream()
-                        .map(week -> new Week(week, sum(loads, week)))
-                        .toList();
+                .weeks().stream().map(week -> new Week(week, sum(loads, week))).toList();
     }
 
     /** The short trend beside the long one. No change of it is called meaningful. */
@@ -71,9 +69,7 @@ public final class Load {
     }
 
     private static int daysKnown(SortedMap<LocalDate, BigDecimal> loads, LocalDate today) {
-        return loads.isEmpty()
-                ? 0
-                : Math.max(0, Math.toIntExact(ChronoUnit.DAYS.between(loads.firstKey(), today)));
+        return loads.isEmpty() ? 0 : Math.max(0, Math.toIntExact(ChronoUnit.DAYS.between(loads.firstKey(), today)));
     }
 
     private static BigDecimal sum(SortedMap<LocalDate, BigDecimal> loads, Window week) {

@@ -13,7 +13,8 @@ public final class Recovery {
     /** Empty while there is no current pain figure or no score. */
     public static Optional<Boolean> of(Course pain, List<RolandMorris.Score> scores) {
         return switch (pain) {
-            case Course.Known known when !scores.isEmpty() ->
+            case Course.Known known
+            when !scores.isEmpty() ->
                 Optional.of(known.current().equals(Fraction.ZERO)
                         && scores.getLast().ticked() <= MOST_TICKED);
             case Course.Known _, Course.TooLittle _ -> Optional.empty();

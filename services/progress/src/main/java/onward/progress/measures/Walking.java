@@ -36,9 +36,8 @@ public final class Walking {
 
     /** The walks of a week, as a diary tells it that knows its dates. */
     public static Week of(Window week, Diary diary) {
-        List<BigDecimal> walks = week.dates()
-                .flatMap(date -> Walks.on(date, diary).stream())
-                .toList();
+        List<BigDecimal> walks =
+                week.dates().flatMap(date -> Walks.on(date, diary).stream()).toList();
         List<LocalDate> dates = week.dates()
                 .filter(date -> sum(Walks.on(date, diary)).compareTo(TARGET_MINUTES) >= 0)
                 .toList();

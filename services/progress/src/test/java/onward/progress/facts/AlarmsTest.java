@@ -50,9 +50,8 @@ class AlarmsTest {
 
     @Test
     void a_red_flag_is_told_without_the_clock_moving_on() {
-        CheckInRecorded emergency = checkIn(0, 7)
-                .redFlags(RedFlag.SADDLE_NUMBNESS, RedFlag.FEVER)
-                .told();
+        CheckInRecorded emergency =
+                checkIn(0, 7).redFlags(RedFlag.SADDLE_NUMBNESS, RedFlag.FEVER).told();
         CheckInRecorded urgent = checkIn(0, 6).redFlags(RedFlag.WEIGHT_LOSS).told();
         client.recordedFrom(at(0, 7));
         client.happened(urgent);
@@ -78,14 +77,8 @@ class AlarmsTest {
         assertThat(found(FlareFound.class))
                 .extracting(FlareFound::cause, FlareFound::on, FlareFound::at, FlareFound::why, FlareFound::pain)
                 .contains(
-                        tuple(
-                                FlareCause.REPORTED, MONDAY, at(0, 6), FlareSign.CHECK_IN, Optional.of(6)),
-                        tuple(
-                                FlareCause.REPORTED,
-                                MONDAY.plusDays(1),
-                                at(1, 8),
-                                FlareSign.CHECK_IN,
-                                Optional.empty()))
+                        tuple(FlareCause.REPORTED, MONDAY, at(0, 6), FlareSign.CHECK_IN, Optional.of(6)),
+                        tuple(FlareCause.REPORTED, MONDAY.plusDays(1), at(1, 8), FlareSign.CHECK_IN, Optional.empty()))
                 .hasSize(2);
     }
 
@@ -123,7 +116,8 @@ class AlarmsTest {
     @Test
     void the_date_is_that_of_the_zone_it_was_said_in() {
         // Monday 23:30 in London is Tuesday 07:30 in Tokyo
-        OffsetDateTime tokyo = at(0, 23).plusSeconds(1800).atZone(ZoneId.of("Asia/Tokyo")).toOffsetDateTime();
+        OffsetDateTime tokyo =
+                at(0, 23).plusSeconds(1800).atZone(ZoneId.of("Asia/Tokyo")).toOffsetDateTime();
         happened(1, 0, CheckIns.at(tokyo, ZoneId.of("Asia/Tokyo")).flare());
         assertThat(found(FlareFound.class)).extracting(FlareFound::on).containsExactly(MONDAY.plusDays(1));
     }

@@ -64,7 +64,9 @@ class MilestonesTest {
         looked(1, 11);
         assertThat(told(Milestone.FIRST_ON_PLAN_DAY))
                 .containsExactly(new MilestoneReached(
-                        Milestone.FIRST_ON_PLAN_DAY, MONDAY.plusDays(1), at(1, 10).plusSeconds(240)));
+                        Milestone.FIRST_ON_PLAN_DAY,
+                        MONDAY.plusDays(1),
+                        at(1, 10).plusSeconds(240)));
     }
 
     @Test
@@ -109,8 +111,12 @@ class MilestonesTest {
             client.logged(UUID.randomUUID(), walk(local(day, 8), 10));
         }
         looked(105, 10);
-        assertThat(told(Milestone.MOVING_STREAK_7)).extracting(MilestoneReached::on).containsExactly(MONDAY.plusDays(6));
-        assertThat(told(Milestone.MOVING_STREAK_30)).extracting(MilestoneReached::on).containsExactly(MONDAY.plusDays(29));
+        assertThat(told(Milestone.MOVING_STREAK_7))
+                .extracting(MilestoneReached::on)
+                .containsExactly(MONDAY.plusDays(6));
+        assertThat(told(Milestone.MOVING_STREAK_30))
+                .extracting(MilestoneReached::on)
+                .containsExactly(MONDAY.plusDays(29));
         assertThat(told(Milestone.MOVING_STREAK_100))
                 .extracting(MilestoneReached::on)
                 .containsExactly(MONDAY.plusDays(99));
@@ -197,11 +203,12 @@ class MilestonesTest {
             crowd.forEach(one -> one.get("adherence", "from=" + MONDAY + "&to=" + MONDAY));
             service.moveTo(at(8, 12));
         }
-        assertThat(crowd).allSatisfy(one -> assertThat(service.facts(one.id))
-                .filteredOn(MilestoneReached.class::isInstance)
-                .extracting(fact -> ((MilestoneReached) fact).milestone())
-                .containsExactlyInAnyOrder(
-                        Milestone.FIRST_SESSION, Milestone.MOVING_STREAK_7, Milestone.WALKING_TARGET));
+        assertThat(crowd)
+                .allSatisfy(one -> assertThat(service.facts(one.id))
+                        .filteredOn(MilestoneReached.class::isInstance)
+                        .extracting(fact -> ((MilestoneReached) fact).milestone())
+                        .containsExactlyInAnyOrder(
+                                Milestone.FIRST_SESSION, Milestone.MOVING_STREAK_7, Milestone.WALKING_TARGET));
     }
 
     private void walked(int day, int hour, int minutes) {

@@ -55,9 +55,7 @@ class LoadTest {
     void weeks_are_sums_from_monday_to_sunday_and_the_running_one_as_it_stands() {
         // Wednesday of the first week, Sunday of it, Monday of the next, and today, a Wednesday
         List<Load.Week> weeks = Load.weeks(loads(Map.of(2, 120, 6, 30, 7, 45, 30, 20)), MONDAY.plusDays(30));
-        assertThat(weeks)
-                .extracting(week -> week.load().intValueExact())
-                .containsExactly(150, 45, 0, 0, 20);
+        assertThat(weeks).extracting(week -> week.load().intValueExact()).containsExactly(150, 45, 0, 0, 20);
         assertThat(weeks.getFirst().week().from()).isEqualTo(MONDAY);
         assertThat(weeks.getLast().week().to()).isEqualTo(MONDAY.plusDays(30));
     }

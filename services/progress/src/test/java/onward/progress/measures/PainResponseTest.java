@@ -49,17 +49,15 @@ class PainResponseTest {
                 DailyPain.of(FIRST.plusDays(6), 13, 3, Instant.EPOCH)); // 4 1/3: by 2 1/3
         assertThat(PainResponse.rises(days))
                 .extracting(rise -> rise.day().date(), PainResponse.Rise::points)
-                .containsExactly(
-                        tuple(FIRST.plusDays(1), Fraction.of(2)),
-                        tuple(FIRST.plusDays(6), Fraction.of(7, 3)));
+                .containsExactly(tuple(FIRST.plusDays(1), Fraction.of(2)), tuple(FIRST.plusDays(6), Fraction.of(7, 3)));
         assertThat(PainResponse.rises(days.subList(0, 1))).isEmpty();
         assertThat(PainResponse.rises(List.of())).isEmpty();
     }
 
     private static List<PainResponse.After> after(int... pains) {
         return IntStream.of(pains)
-                .mapToObj(pain -> new PainResponse.After(
-                        UUID.randomUUID(), FIRST, Instant.EPOCH, pain, PainBands.USUAL.of(pain)))
+                .mapToObj(pain ->
+                        new PainResponse.After(UUID.randomUUID(), FIRST, Instant.EPOCH, pain, PainBands.USUAL.of(pain)))
                 .toList();
     }
 }

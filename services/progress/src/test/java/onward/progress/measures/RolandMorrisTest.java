@@ -52,9 +52,7 @@ class RolandMorrisTest {
     private static List<RolandMorris.Score> scores(int... ticked) {
         return IntStream.range(0, ticked.length)
                 .mapToObj(day -> new RolandMorris.Score(
-                        FIRST.plusDays(day),
-                        FIRST.plusDays(day).atTime(8, 0).toInstant(ZoneOffset.UTC),
-                        ticked[day]))
+                        FIRST.plusDays(day), FIRST.plusDays(day).atTime(8, 0).toInstant(ZoneOffset.UTC), ticked[day]))
                 .toList();
     }
 }

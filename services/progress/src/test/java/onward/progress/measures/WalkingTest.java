@@ -40,11 +40,7 @@ class WalkingTest {
         walked(6, "12.5", "20");
         assertThat(week())
                 .isEqualTo(new Walking.Week(
-                        Window.weekOf(MONDAY),
-                        new BigDecimal("167.49"),
-                        new BigDecimal("45"),
-                        4,
-                        Optional.empty()));
+                        Window.weekOf(MONDAY), new BigDecimal("167.49"), new BigDecimal("45"), 4, Optional.empty()));
     }
 
     @Test
@@ -78,8 +74,8 @@ class WalkingTest {
     @Test
     void without_a_walk_everything_is_nothing() {
         assertThat(week())
-                .isEqualTo(new Walking.Week(
-                        Window.weekOf(MONDAY), BigDecimal.ZERO, BigDecimal.ZERO, 0, Optional.empty()));
+                .isEqualTo(
+                        new Walking.Week(Window.weekOf(MONDAY), BigDecimal.ZERO, BigDecimal.ZERO, 0, Optional.empty()));
     }
 
     @ParameterizedTest

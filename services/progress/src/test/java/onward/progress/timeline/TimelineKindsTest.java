@@ -202,8 +202,8 @@ class TimelineKindsTest {
                 at.plusSeconds(3),
                 List.of(RedFlag.SADDLE_NUMBNESS, RedFlag.FEVER),
                 Urgency.EMERGENCY));
-        client.found(new RedFlagRaised(
-                UUID.randomUUID(), at.plusSeconds(4), List.of(RedFlag.WEIGHT_LOSS), Urgency.URGENT));
+        client.found(
+                new RedFlagRaised(UUID.randomUUID(), at.plusSeconds(4), List.of(RedFlag.WEIGHT_LOSS), Urgency.URGENT));
         awaited(client, 5);
         assertThat(titles(own("&kind=safety")))
                 .containsExactly(

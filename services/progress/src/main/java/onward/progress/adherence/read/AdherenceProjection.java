@@ -45,8 +45,7 @@ final class AdherenceProjection implements Projection {
         Changes changes = new Changes();
         for (Incoming event : events) {
             switch (event.content()) {
-                case Incoming.Content.Happened(Event happened) ->
-                    changes.add(event.envelope(), happened);
+                case Incoming.Content.Happened(Event happened) -> changes.add(event.envelope(), happened);
                 case Incoming.Content.Erased _ -> {}
             }
         }

@@ -71,8 +71,7 @@ final class Answer {
     private static LoadCourse load(Measured measured) {
         return new LoadCourse(
                 Figures.of(
-                        Load.course(measured.loads(), measured.today()),
-                        "days since the first session with an effort"),
+                        Load.course(measured.loads(), measured.today()), "days since the first session with an effort"),
                 Load.days(measured.loads(), measured.today()).stream()
                         .filter(day -> isTold(measured, day.date()))
                         .map(day -> new LoadCourse.Day(
@@ -96,8 +95,8 @@ final class Answer {
         Walking.Week running = weeks.getLast();
         Course course = measured.walked()
                 .firstWhole()
-                .map(first -> Walking.course(
-                        first, measured.walked().lastWhole().orElseThrow(), running))
+                .map(first ->
+                        Walking.course(first, measured.walked().lastWhole().orElseThrow(), running))
                 .orElseGet(() -> new Course.TooLittle(0, 1));
         return new WalkingCourse(
                 Figures.of(course, "whole weeks since the first session"),
@@ -123,8 +122,7 @@ final class Answer {
         LocalDate lately = measured.today().minusDays(LATELY - 1L);
         Map<Band, Long> counts = all.stream()
                 .filter(session -> !session.date().isBefore(lately))
-                .collect(Collectors.groupingBy(
-                        PainResponse.After::band, Collectors.counting()));
+                .collect(Collectors.groupingBy(PainResponse.After::band, Collectors.counting()));
         return new ResponseCourse(
                 Figures.of(PainResponse.course(all), "sessions with pain after"),
                 new ResponseCourse.Bands(PainBands.USUAL.fineUpTo(), PainBands.USUAL.acceptableUpTo()),

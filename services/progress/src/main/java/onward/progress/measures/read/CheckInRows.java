@@ -37,9 +37,7 @@ public final class CheckInRows {
                 List<RolandMorris.Score> scores = new ArrayList<>();
                 while (row.next()) {
                     scores.add(new RolandMorris.Score(
-                            row.getObject("local_date", LocalDate.class),
-                            instant(row),
-                            row.getInt("roland_morris")));
+                            row.getObject("local_date", LocalDate.class), instant(row), row.getInt("roland_morris")));
                 }
                 return scores;
             }

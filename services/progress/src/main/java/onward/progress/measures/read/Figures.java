@@ -61,8 +61,7 @@ record Figures(
     }
 
     static BigDecimal number(BigDecimal exact) {
-        BigDecimal shortest =
-                exact.setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        BigDecimal shortest = exact.setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 }

@@ -77,8 +77,7 @@ final class Measuring {
         if (ofDevices.isEmpty()) {
             return sessions;
         }
-        Diary diary = Diaries.read(
-                connection, client, new Window(ofDevices.getFirst(), ofDevices.getLast()), moment);
+        Diary diary = Diaries.read(connection, client, new Window(ofDevices.getFirst(), ofDevices.getLast()), moment);
         return sessions.stream()
                 .filter(session -> !session.fromDevice()
                         || diary.performed(session.date()).stream()
@@ -89,7 +88,9 @@ final class Measuring {
     private Walked walked() throws SQLException {
         Window running = Window.weekOf(today);
         Optional<Window> sessions = SessionRows.dates(connection, client, moment);
-        LocalDate begin = sessions.map(Window::from).filter(first -> first.isBefore(running.from())).orElse(today);
+        LocalDate begin = sessions.map(Window::from)
+                .filter(first -> first.isBefore(running.from()))
+                .orElse(today);
         LocalDate earliest = today.minusDays(DATES_TOLD - 1L);
         Window told = new Window(
                 Window.weekOf(begin.isAfter(earliest) ? begin : earliest).from(), running.to());
@@ -103,8 +104,7 @@ final class Measuring {
         }
         return new Walked(
                 Optional.of(Walking.of(
-                        first,
-                        told.contains(first.from()) ? diary : Diaries.read(connection, client, first, moment))),
+                        first, told.contains(first.from()) ? diary : Diaries.read(connection, client, first, moment))),
                 Optional.of(Walking.of(last, diary)),
                 weeks);
     }

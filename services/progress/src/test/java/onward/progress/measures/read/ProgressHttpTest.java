@@ -62,9 +62,9 @@ class ProgressHttpTest {
         assertThat(progress.get("recovered")).isEqualTo(json("""
                 {"recovered": null, "enough": false,
                  "notEnough": {"have": 0, "need": 7, "of": "dates with a pain reading"}}"""));
-        assertThat(progress.at("/milestones")).hasSize(8).allSatisfy(one -> assertThat(
-                        one.get("reached").booleanValue())
-                .isFalse());
+        assertThat(progress.at("/milestones"))
+                .hasSize(8)
+                .allSatisfy(one -> assertThat(one.get("reached").booleanValue()).isFalse());
     }
 
     @Test
@@ -161,7 +161,9 @@ class ProgressHttpTest {
         assertThat(progress("").at("/load/notEnough/have").intValue()).isZero();
         assertThat(progress("&asOf=" + at(0, 10)).at("/pain/days/0/value").intValue())
                 .isEqualTo(6);
-        assertThat(progress("&asOf=" + at(1, 10)).at("/walking/thisWeek/minutes").intValue())
+        assertThat(progress("&asOf=" + at(1, 10))
+                        .at("/walking/thisWeek/minutes")
+                        .intValue())
                 .isEqualTo(20);
     }
 
