@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -194,7 +195,7 @@ public final class Histories {
                 }
                 case CORRECT -> correct(attempt, session, date);
                 case WITHDRAW -> {
-                    if (revisions.put(session, -1) instanceof Integer revision && revision == -1) {
+                    if (Objects.equals(revisions.put(session, -1), -1)) {
                         return;
                     }
                     happened(attempt, new SessionWithdrawn(session, SOMEONE));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import onward.progress.adherence.Fraction;
@@ -49,12 +48,9 @@ class OwnActivitiesTest {
         assertThat(OwnActivities.named("  Putting on\n Socks ")).isEqualTo("putting on socks");
     }
 
-    @SafeVarargs
-    private static Course course(Map<String, Integer>... scores) {
-        List<OwnActivities.Rating> ratings = new ArrayList<>();
-        for (Map<String, Integer> score : scores) {
-            ratings.add(new OwnActivities.Rating(LocalDate.EPOCH, Instant.EPOCH, score));
-        }
-        return OwnActivities.course(ratings);
+    private static Course course(List<Map<String, Integer>> scores) {
+        return OwnActivities.course(scores.stream()
+                .map(score -> new OwnActivities.Rating(LocalDate.EPOCH, Instant.EPOCH, score))
+                .toList());
     }
 }
