@@ -101,7 +101,7 @@ class ClientsTest {
         assertThat(shown.json().toString())
                 .isEqualTo("""
                         {"clientId":"%s","studioId":"%s","name":"Ana Ortiz","email":"%s","timeZone":"Asia/Tokyo",\
-                        "locale":"en-GB","coachId":"%s","version":3}""".formatted(id, ActivityService.STUDIO, email, ActivityService.COACH));
+                        "locale":"en-GB","coachId":"%s","heavyLoadingAllowed":false,"version":3}""".formatted(id, ActivityService.STUDIO, email, ActivityService.COACH));
     }
 
     @Test
