@@ -84,7 +84,8 @@ class TourTest {
                 .collect(Collectors.joining("\necho '" + END + "'\n", "set -euo pipefail\n", "\necho '" + END + "'\n"));
         Path out = checkout.resolve("out");
         Process bash = new ProcessBuilder(
-                        "bash", Files.writeString(checkout.resolve("tour"), script).toString())
+                        "bash",
+                        Files.writeString(checkout.resolve("tour"), script).toString())
                 .directory(checkout.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
