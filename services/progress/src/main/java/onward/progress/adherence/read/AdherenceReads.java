@@ -2,8 +2,7 @@ package onward.progress.adherence.read;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,24 +10,25 @@ import java.util.Optional;
 import java.util.UUID;
 import onward.kit.access.Caller;
 import onward.kit.database.Database;
+import onward.kit.database.DatabaseFailure;
 import onward.kit.intake.Intake;
 import onward.progress.adherence.Adherence;
 import onward.progress.adherence.Diary;
-import onward.progress.adherence.StreakWalk;
 import onward.progress.adherence.Streaks;
 import onward.progress.adherence.Today;
 import onward.progress.adherence.Window;
 import onward.progress.reading.ClientReads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Loads what a window needs, and a streak as far as it reaches, and has the figures computed. */
 @Singleton
 final class AdherenceReads {
-    /** Dates of the first part of a streak that is read beyond the window; every next part is twice as long. */
-    private static final int FIRST_PART = 60;
-    /** No streak is looked for further back: ten years of dates. */
-    private static final int LONGEST_STREAK = 3660;
+    private static final Logger LOG = LoggerFactory.getLogger(AdherenceReads.class);
 
     private final ClientReads reads;
+    private final Database database;
+    private final String schema;
     private final Clock clock;
 
     AdherenceReads(
@@ -37,6 +37,8 @@ final class AdherenceReads {
             AdherenceProjection projection,
             Clock clock) {
         this.reads = new ClientReads(database, intake, projection);
+        this.database = database;
+        this.schema = projection.schema();
         this.clock = clock;
     }
 
@@ -52,14 +54,32 @@ final class AdherenceReads {
     record Question(Window window, Optional<LocalDate> today, Optional<Instant> asOf) {}
 
     Figures read(Caller caller, UUID id, Question question, Optional<Long> atLeast) {
-        return reads.read(caller, id, atLeast, (connection, client) -> {
+        record Read(Adherence adherence, StreakReads.Found found) {}
+        Read read = reads.read(caller, id, atLeast, (connection, client) -> {
             Moment moment = Moment.of(question.asOf());
             Window window = question.window();
             Diary diary = Diaries.read(connection, id, window, moment);
             LocalDate running = question.today()
                     .orElseGet(() -> LocalDate.ofInstant(question.asOf().orElseGet(clock::instant), client.timeZone()));
-            return new Figures(Adherence.of(diary, window), streaks(connection, id, moment, running, window, diary));
+            return new Read(
+                    Adherence.of(diary, window), new StreakReads(connection, id, moment, window, diary).upTo(running));
         });
+        read.found().toKeep().ifPresent(streaks -> keep(id, streaks));
+        return new Figures(read.adherence(), read.found().streaks());
+    }
+
+    private void keep(UUID client, StreakReads.ToKeep streaks) {
+        try {
+            database.inTransaction(connection -> {
+                try (Statement path = connection.createStatement()) {
+                    path.execute("select set_config('search_path', '" + schema + "', true)");
+                }
+                StreakTable.keep(connection, client, streaks.changes(), streaks.past());
+                return streaks;
+            });
+        } catch (DatabaseFailure e) {
+            LOG.info("The streaks of {} are not kept and will be walked again: {}", client, e.toString());
+        }
     }
 
     /** The slots of a date, the running one of the client unless one is given. */
@@ -68,28 +88,5 @@ final class AdherenceReads {
             LocalDate date = on.orElseGet(() -> LocalDate.ofInstant(asOf.orElseGet(clock::instant), client.timeZone()));
             return Today.of(Diaries.read(connection, id, Window.weekOf(date), Moment.of(asOf)), date);
         });
-    }
-
-    private static Streaks streaks(
-            Connection connection, UUID client, Moment moment, LocalDate today, Window window, Diary known)
-            throws SQLException {
-        StreakWalk walk = StreakWalk.from(today);
-        Optional<LocalDate> begins = PlanVersionTable.begins(connection, client, moment);
-        if (begins.isEmpty()) {
-            return walk.streaks();
-        }
-        LocalDate end = later(begins.get(), today.minusDays(LONGEST_STREAK));
-        if (window.contains(today)) {
-            walk.backTo(later(window.from(), end), known);
-        }
-        for (int part = FIRST_PART; !walk.hasEnded() && !walk.next().isBefore(end); part *= 2) {
-            Window next = new Window(later(walk.next().minusDays(part - 1L), end), walk.next());
-            walk.backTo(next.from(), Diaries.read(connection, client, next, moment));
-        }
-        return walk.streaks();
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 }
