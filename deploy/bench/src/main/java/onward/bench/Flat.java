@@ -125,6 +125,9 @@ final class Flat implements Callable<Integer> {
             facts.put("writing seconds", seconds(begun));
         }
         store.awaitQuiet();
+        for (List<UUID> group : List.of(few, many, month, years)) {
+            store.touch(group);
+        }
         if (full) {
             facts.put("until all had taken it in seconds", seconds(begun));
         }
@@ -143,6 +146,8 @@ final class Flat implements Callable<Integer> {
         comparisons.add(few("adherence of 4 weeks, front door", full, empty, get(weeks), store -> store.gateway));
         comparisons.add(few("adherence of 4 weeks, at progress", full, empty, get(weeks), store -> store.progress));
         comparisons.add(months("the same with 140 sessions in them", full, empty, get(weeks)));
+        String asOf = "&asOf=" + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        comparisons.add(months("the same as of an instant: the whole streak is read", full, empty, get(weeks + asOf)));
         comparisons.add(few("today, at progress", full, empty, get("/today"), store -> store.progress));
         comparisons.add(months("timeline, first 50, at progress", full, empty, get("/timeline?limit=50")));
         comparisons.add(months("timeline, newest 50", full, empty, get("/timeline?limit=50&order=desc")));

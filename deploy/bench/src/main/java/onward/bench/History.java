@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import onward.contracts.value.Entry;
@@ -25,6 +24,8 @@ record History(int sessions, boolean sparse) {
     static final ZoneId ZONE = ZoneId.of("Europe/London");
     /** Enrolled, given to a coach, given a plan. */
     static final int EVENTS_BEFORE = 3;
+    /** Sessions of neighbouring dates may be linked and are read too: none of those before is one. */
+    private static final int APART = 4;
     /** Those of the last four weeks, if they are sparse. */
     static final int SPARSE = 7;
     /** On a date that is not sparse: three walks, stretching, core. */
@@ -42,23 +43,20 @@ record History(int sessions, boolean sparse) {
 
     /** The oldest first. */
     List<Session> upTo(LocalDate yesterday) {
-        IntPredicate every = _ -> true;
         Stream<Session> back = sparse
                 ? Stream.concat(
-                        dates(0, daysAgo -> daysAgo < WEEKS_DATES && daysAgo % 4 == 0)
+                        IntStream.iterate(0, daysAgo -> daysAgo + WEEKS_DATES / SPARSE)
                                 .limit(SPARSE)
                                 .mapToObj(daysAgo -> walk(yesterday.minusDays(daysAgo), 7)),
-                        days(WEEKS_DATES, every, yesterday))
-                : days(0, every, yesterday);
+                        days(WEEKS_DATES + APART, yesterday))
+                : days(0, yesterday);
         return back.limit(sessions).toList().reversed();
     }
 
-    private static IntStream dates(int from, IntPredicate which) {
-        return IntStream.iterate(from, daysAgo -> daysAgo + 1).filter(which);
-    }
-
-    private static Stream<Session> days(int from, IntPredicate which, LocalDate yesterday) {
-        return dates(from, which).boxed().flatMap(daysAgo -> day(yesterday.minusDays(daysAgo)));
+    private static Stream<Session> days(int from, LocalDate yesterday) {
+        return IntStream.iterate(from, daysAgo -> daysAgo + 1)
+                .boxed()
+                .flatMap(daysAgo -> day(yesterday.minusDays(daysAgo)));
     }
 
     private static Stream<Session> day(LocalDate date) {

@@ -25,27 +25,27 @@ final class Instance implements AutoCloseable {
     private final Path folder;
     private final JsonNode running;
 
-    private Instance(Path folder, JsonNode running) {
+    private final boolean ours;
+
+    private Instance(Path folder, JsonNode running, boolean ours) {
         this.folder = folder;
         this.running = running;
+        this.ours = ours;
     }
 
-    /** Returns when it is ready. */
+    /** Returns when it is ready. One that runs on that folder already is taken as it is, and left running. */
     static Instance up(Path folder) throws IOException {
-        run(
-                folder,
-                "up",
-                "--empty",
-                "--detach",
-                "--data",
-                folder.resolve("data").toString(),
-                "--port",
-                freePort());
+        Path state = folder.resolve("data/run/instance.json");
+        if (Files.exists(state)) {
+            JsonNode running = Json.tolerant().readTree(state.toFile());
+            if (running.get("ready").booleanValue()) {
+                return new Instance(folder, running, false);
+            }
+        }
+        String data = folder.resolve("data").toString();
+        run(folder, "up", "--empty", "--detach", "--data", data, "--port", freePort());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> downAtEnd(folder)));
-        return new Instance(
-                folder,
-                Json.tolerant()
-                        .readTree(folder.resolve("data/run/instance.json").toFile()));
+        return new Instance(folder, Json.tolerant().readTree(state.toFile()), true);
     }
 
     private static String freePort() throws IOException {
@@ -147,6 +147,8 @@ final class Instance implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        run(folder, "down");
+        if (ours) {
+            run(folder, "down");
+        }
     }
 }

@@ -46,6 +46,16 @@ final class Store implements AutoCloseable {
         return clients;
     }
 
+    /**
+     * Has each client's state read once. Their streams were written without the snapshots that are kept as a stream
+     * grows; with this they have them.
+     */
+    void touch(List<UUID> clients) throws IOException, InterruptedException {
+        for (UUID client : clients) {
+            activity.succeed(activity.get("/v1/clients/" + client));
+        }
+    }
+
     /** Waits until everything that is in the store has reached everybody who follows it, and nothing is left to do. */
     void awaitQuiet() throws IOException, InterruptedException {
         long begun = System.nanoTime();
