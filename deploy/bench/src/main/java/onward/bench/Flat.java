@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import onward.bench.Comparison.Side;
@@ -37,6 +37,7 @@ final class Flat implements Callable<Integer> {
     private static final int FEW = 10;
     private static final int MANY = 5_000;
     private static final int A_MONTH = History.EVENTS_BEFORE + History.WEEKS_DATES * History.A_DAY;
+    private static final int A_PAGE = 50;
     private static final int DEEP = 2_500;
 
     @Option(names = "--clients", defaultValue = "1000", description = "In the full store (default: 1000).")
@@ -60,6 +61,9 @@ final class Flat implements Callable<Integer> {
             description = "Kept, and not filled again the next time (default: a folder that is deleted).")
     Optional<Path> data = Optional.empty();
 
+    @Option(names = "--alone", description = "Without the almost empty store beside it, where there is no room for two.")
+    boolean alone;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Where the figures go too.")
     Optional<Path> json = Optional.empty();
 
@@ -72,8 +76,10 @@ final class Flat implements Callable<Integer> {
                 ? Files.createDirectories(data.get().toAbsolutePath())
                 : Files.createTempDirectory("onward-bench-");
         try (Store full = Store.up(folder.resolve("full"), today);
-                Store empty = Store.up(folder.resolve("empty"), today)) {
-            List<Comparison> comparisons = comparisons(groups(full, true), groups(empty, false));
+                Store empty = alone ? null : Store.up(folder.resolve("empty"), today)) {
+            Groups filled = groups(full, true);
+            Optional<Groups> other = empty == null ? Optional.empty() : Optional.of(groups(empty, false));
+            List<Comparison> comparisons = comparisons(filled, other);
             System.out.println("Measuring");
             List<Result> results = new Rounds(rounds, warmUp, steps).run(comparisons);
             Report report = new Report(
@@ -138,82 +144,79 @@ final class Flat implements Callable<Integer> {
         return Duration.ofNanos(System.nanoTime() - since).toSeconds();
     }
 
-    private List<Comparison> comparisons(Groups full, Groups empty) throws IOException, InterruptedException {
+    private List<Comparison> comparisons(Groups full, Optional<Groups> empty) throws IOException, InterruptedException {
         String weeks = "/adherence?from=" + today.minusDays(History.WEEKS_DATES) + "&to=" + today.minusDays(1);
-        var comparisons = new ArrayList<Comparison>();
-        comparisons.add(few("PUT session, front door", full, empty, Flat::log, store -> store.gateway));
-        comparisons.add(few("PUT session, at activity", full, empty, Flat::log, store -> store.activity));
-        comparisons.add(few("adherence of 4 weeks, front door", full, empty, get(weeks), store -> store.gateway));
-        comparisons.add(few("adherence of 4 weeks, at progress", full, empty, get(weeks), store -> store.progress));
-        comparisons.add(months("the same with 140 sessions in them", full, empty, get(weeks)));
         String asOf = "&asOf=" + Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        comparisons.add(months("the same as of an instant: the whole streak is read", full, empty, get(weeks + asOf)));
-        comparisons.add(few("today, at progress", full, empty, get("/today"), store -> store.progress));
-        comparisons.add(months("timeline, first 50, at progress", full, empty, get("/timeline?limit=50")));
-        comparisons.add(months("timeline, newest 50", full, empty, get("/timeline?limit=50&order=desc")));
-        comparisons.add(deep(full, empty));
-        return comparisons;
+        var behind = new HashMap<List<UUID>, Map<UUID, String>>();
+        behind.put(full.month, cursors(full.store, full.month, A_PAGE));
+        behind.put(full.years, cursors(full.store, full.years, DEEP));
+        for (Groups almost : empty.stream().toList()) {
+            behind.put(almost.month, cursors(almost.store, almost.month, A_PAGE));
+        }
+        Asking page = (door, group, client) ->
+                door.get("/v1/clients/" + client + "/timeline?limit=50" + behind.get(group).get(client));
+        var few = new Sizes("10 events", Groups::few, Groups::many, full, empty);
+        var months = new Sizes("143 events", Groups::month, Groups::years, full, empty);
+        return List.of(
+                few.compare("`PUT` session, front door", Store::gateway, (door, _, client) -> log(door, client)),
+                few.compare("`PUT` session, at activity", Store::activity, (door, _, client) -> log(door, client)),
+                few.compare("adherence of 4 weeks, front door", Store::gateway, get(weeks)),
+                few.compare("adherence of 4 weeks, at progress", Store::progress, get(weeks)),
+                months.compare("the same with 140 sessions in them", Store::progress, get(weeks)),
+                months.compare("as of an instant: its whole streak is read", Store::progress, get(weeks + asOf)),
+                few.compare("`today`", Store::progress, get("/today")),
+                months.compare("timeline, oldest 50", Store::progress, get("/timeline?limit=50")),
+                months.compare("timeline, newest 50", Store::progress, get("/timeline?limit=50&order=desc")),
+                months.compare("timeline, 50 behind a cursor", Store::progress, page));
     }
 
-    private static Comparison few(
-            String what,
-            Groups full,
-            Groups empty,
-            BiFunction<Door, UUID, HttpRequest> request,
-            Function<Store, Door> door) {
-        return new Comparison(
-                what,
-                List.of(
-                        side("10 events", door.apply(full.store), full.few, request),
-                        side("5,000 events", door.apply(full.store), full.many, request),
-                        side("10, store almost empty", door.apply(empty.store), empty.few, request)));
-    }
-
-    private static Comparison months(
-            String what, Groups full, Groups empty, BiFunction<Door, UUID, HttpRequest> request) {
-        return new Comparison(
-                what,
-                List.of(
-                        side("143 events", full.store.progress, full.month, request),
-                        side("5,000 events", full.store.progress, full.years, request),
-                        side("143, store almost empty", empty.store.progress, empty.month, request)));
-    }
-
-    private static Comparison deep(Groups full, Groups empty) throws IOException, InterruptedException {
-        return new Comparison(
-                "timeline, 50 behind a cursor, at progress",
-                List.of(
-                        side("behind 50 of 143", full.store.progress, full.month, behind(full.store, full.month, 50)),
-                        side(
-                                "behind 2,500 of 5,000",
-                                full.store.progress,
-                                full.years,
-                                behind(full.store, full.years, DEEP)),
-                        side(
-                                "behind 50, store almost empty",
-                                empty.store.progress,
-                                empty.month,
-                                behind(empty.store, empty.month, 50))));
-    }
-
-    private static Side side(String name, Door door, List<UUID> clients, BiFunction<Door, UUID, HttpRequest> request) {
-        return new Side(name, turn -> {
-            HttpRequest next = request.apply(door, clients.get(turn % clients.size()));
-            return () -> door.succeed(next);
-        });
-    }
-
-    private static BiFunction<Door, UUID, HttpRequest> get(String what) {
-        return (door, client) -> door.get("/v1/clients/" + client + what);
-    }
-
-    private static BiFunction<Door, UUID, HttpRequest> behind(Store store, List<UUID> clients, int entries)
+    private static Map<UUID, String> cursors(Store store, List<UUID> clients, int entries)
             throws IOException, InterruptedException {
-        var cursors = new LinkedHashMap<UUID, String>();
+        var cursors = new HashMap<UUID, String>();
         for (UUID client : clients) {
             cursors.put(client, store.cursorBehind(client, entries));
         }
-        return (door, client) -> door.get("/v1/clients/" + client + "/timeline?limit=50" + cursors.get(client));
+        return cursors;
+    }
+
+    private static Asking get(String what) {
+        return (door, _, client) -> door.get("/v1/clients/" + client + what);
+    }
+
+    /** What is asked about one client of a group. */
+    @FunctionalInterface
+    private interface Asking {
+        HttpRequest of(Door door, List<UUID> group, UUID client);
+    }
+
+    /** Clients of two sizes, and those of the smaller one in the other store. */
+    private record Sizes(
+            String name,
+            Function<Groups, List<UUID>> small,
+            Function<Groups, List<UUID>> large,
+            Groups full,
+            Optional<Groups> empty) {
+        Comparison compare(String what, Function<Store, Door> door, Asking asking) {
+            var sides = new ArrayList<Side>();
+            sides.add(side(name, full, small, door, asking));
+            sides.add(side("5,000 events", full, large, door, asking));
+            empty.ifPresent(other -> sides.add(side(name + ", store almost empty", other, small, door, asking)));
+            return new Comparison(what, sides);
+        }
+
+        private static Side side(
+                String name,
+                Groups groups,
+                Function<Groups, List<UUID>> which,
+                Function<Store, Door> at,
+                Asking asking) {
+            List<UUID> clients = which.apply(groups);
+            Door door = at.apply(groups.store);
+            return new Side(name, turn -> {
+                HttpRequest next = asking.of(door, clients, clients.get(turn % clients.size()));
+                return () -> door.succeed(next);
+            });
+        }
     }
 
     private static HttpRequest log(Door door, UUID client) {

@@ -21,9 +21,9 @@ final class Store implements AutoCloseable {
     private final LocalDate today;
     private final People people;
     private final Filling filling;
-    final Door gateway;
-    final Door activity;
-    final Door progress;
+    private final Door gateway;
+    private final Door activity;
+    private final Door progress;
 
     private Store(Instance instance, LocalDate today) throws IOException, InterruptedException {
         this.instance = instance;
@@ -37,6 +37,21 @@ final class Store implements AutoCloseable {
 
     static Store up(Path folder, LocalDate today) throws IOException, InterruptedException {
         return new Store(Instance.up(folder), today);
+    }
+
+    /** The front door. */
+    Door gateway() {
+        return gateway;
+    }
+
+    /** The service that writes, without the way through the gateway. */
+    Door activity() {
+        return activity;
+    }
+
+    /** The service that reads, without the way through the gateway. */
+    Door progress() {
+        return progress;
     }
 
     /** Clients who all did the same. */

@@ -9,6 +9,10 @@ import java.time.LocalDate;
  * @param since the last one
  */
 public record PastStreaks(LocalDate upTo, LocalDate since, Count moving, Count onPlan) {
-    /** @param ended whether it met a miss; if not, nothing is due before it */
+    /**
+     * One of the two.
+     *
+     * @param ended whether it met a miss; if not, nothing is due before it
+     */
     public record Count(int hits, boolean ended) {}
 }
