@@ -61,7 +61,9 @@ final class Flat implements Callable<Integer> {
             description = "Kept, and not filled again the next time (default: a folder that is deleted).")
     Optional<Path> data = Optional.empty();
 
-    @Option(names = "--alone", description = "Without the almost empty store beside it, where there is no room for two.")
+    @Option(
+            names = "--alone",
+            description = "Without the almost empty store beside it, where there is no room for two.")
     boolean alone;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Where the figures go too.")
@@ -153,8 +155,8 @@ final class Flat implements Callable<Integer> {
         for (Groups almost : empty.stream().toList()) {
             behind.put(almost.month, cursors(almost.store, almost.month, A_PAGE));
         }
-        Asking page = (door, group, client) ->
-                door.get("/v1/clients/" + client + "/timeline?limit=50" + behind.get(group).get(client));
+        Asking page = (door, group, client) -> door.get("/v1/clients/" + client + "/timeline?limit=50"
+                + behind.get(group).get(client));
         var few = new Sizes("10 events", Groups::few, Groups::many, full, empty);
         var months = new Sizes("143 events", Groups::month, Groups::years, full, empty);
         return List.of(

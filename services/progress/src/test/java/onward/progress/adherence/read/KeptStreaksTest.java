@@ -97,7 +97,9 @@ class KeptStreaksTest {
         assertThat(moving(TODAY.minusDays(30))).isEqualTo(DAYS - 30);
         client.recordedFrom("2026-08-01T10:00:00Z").withdrew(late);
         assertThat(moving(TODAY)).isEqualTo(DAYS - 1);
-        assertThat(json(adherence(TODAY, "&asOf=2026-07-31T00:00:00Z")).at("/streaks/moving").asInt())
+        assertThat(json(adherence(TODAY, "&asOf=2026-07-31T00:00:00Z"))
+                        .at("/streaks/moving")
+                        .asInt())
                 .isEqualTo(DAYS);
     }
 
@@ -127,13 +129,13 @@ class KeptStreaksTest {
     }
 
     private HttpResponse<String> adherence(LocalDate today, String more) {
-        return client.get(
-                "adherence", "from=" + today.minusDays(6) + "&to=" + today + "&today=" + today + more);
+        return client.get("adherence", "from=" + today.minusDays(6) + "&to=" + today + "&today=" + today + more);
     }
 
     private void makeUnreadable(String which) {
-        assertThat(service.query("update adherence_1.session_revision set entries = '\"unreadable\"' where client_id = '"
-                        + client.id + "' and " + which + " returning 1"))
+        assertThat(service.query(
+                        "update adherence_1.session_revision set entries = '\"unreadable\"' where client_id = '"
+                                + client.id + "' and " + which + " returning 1"))
                 .isNotEmpty();
     }
 }
