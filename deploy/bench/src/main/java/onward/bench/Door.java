@@ -10,11 +10,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Set;
 import onward.contracts.Json;
 
 /** One server, spoken to by one person over connections that are kept. */
 final class Door {
     private static final ObjectMapper JSON = Json.tolerant();
+    private static final Set<Integer> BUSY = Set.of(503, 504);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -53,7 +57,11 @@ final class Door {
 
     /** Sends what must succeed: a refusal is quickly said and would make good figures. */
     HttpResponse<String> succeed(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> response = send(request);
+        return succeeded(request, send(request));
+    }
+
+    private static HttpResponse<String> succeeded(HttpRequest request, HttpResponse<String> response)
+            throws IOException {
         if (response.statusCode() / 100 != 2) {
             throw new IOException(request.method() + " " + request.uri() + " was answered with " + response.statusCode()
                     + " " + response.body());
@@ -61,7 +69,18 @@ final class Door {
         return response;
     }
 
+    /** Sends what is not measured and may be repeated, until a busy machine has come to it. */
+    HttpResponse<String> insist(HttpRequest request) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        HttpResponse<String> response = send(request);
+        while (BUSY.contains(response.statusCode()) && System.nanoTime() - begun < PATIENCE.toNanos()) {
+            Thread.sleep(PAUSE);
+            response = send(request);
+        }
+        return succeeded(request, response);
+    }
+
     JsonNode ok(HttpRequest request) throws IOException, InterruptedException {
-        return JSON.readTree(succeed(request).body());
+        return JSON.readTree(insist(request).body());
     }
 }

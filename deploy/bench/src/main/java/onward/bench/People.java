@@ -46,10 +46,10 @@ final class People {
     }
 
     private UUID enrol(UUID id) throws IOException, InterruptedException {
-        gateway.succeed(gateway.post("/v1/clients", """
+        gateway.insist(gateway.post("/v1/clients", """
                         {"clientId": "%s", "name": "Somebody", "email": "%s@demo.onward.test",
                          "timeZone": "%s"}""".formatted(id, id, History.ZONE)));
-        gateway.succeed(
+        gateway.insist(
                 gateway.put("/v1/clients/" + id + "/plan", """
                         {"effectiveFrom": "%s", "template": "keep-moving"}""".formatted(today.minusDays(PLAN_BEGAN_DAYS_AGO))));
         return id;

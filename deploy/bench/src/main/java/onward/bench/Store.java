@@ -67,7 +67,7 @@ final class Store implements AutoCloseable {
      */
     void touch(List<UUID> clients) throws IOException, InterruptedException {
         for (UUID client : clients) {
-            activity.succeed(activity.get("/v1/clients/" + client));
+            activity.insist(activity.get("/v1/clients/" + client));
         }
     }
 
