@@ -36,6 +36,16 @@ class DocumentsTest {
         assertThat(broken).isEmpty();
     }
 
+    @Test
+    void every_event_stands_in_the_map() throws IOException {
+        String map = Files.readString(ROOT.resolve("docs/map.md"));
+        try (Stream<Path> types = Files.list(ROOT.resolve("contracts/events"))) {
+            assertThat(types.map(type -> "[" + type.getFileName() + "]("))
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(link -> assertThat(map).contains(link));
+        }
+    }
+
     private static List<Path> documents() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(file -> file.toString().endsWith(".md"))

@@ -42,7 +42,7 @@ class DocsTest {
             String events = gateway.get("/docs/asyncapi.yaml").body();
             List<String> schemas =
                     addresses(events, "\\./(events/[^\"\\s]+)").distinct().toList();
-            assertThat(schemas).hasSizeGreaterThanOrEqualTo(25);
+            assertThat(schemas).hasSizeGreaterThanOrEqualTo(35);
             assertThat(schemas)
                     .allSatisfy(
                             schema -> assertThat(gateway.get("/docs/" + schema).statusCode())

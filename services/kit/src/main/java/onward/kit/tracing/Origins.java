@@ -43,6 +43,8 @@ public final class Origins {
         return resume(event.origin(), Optional.of(event.id()));
     }
 
+    // The scope is closed with the work that is handed out.
+    @SuppressWarnings("MustBeClosedChecker")
     private static Work resume(Origin origin, Optional<UUID> event) {
         String requestBefore = MDC.get(REQUEST_ID);
         String eventBefore = MDC.get(EVENT_ID);

@@ -15,7 +15,7 @@ import onward.notifications.rules.Decision.Later;
 import onward.notifications.rules.Decision.Never;
 import onward.notifications.rules.Decision.Send;
 
-/** When a mail may go (domain: section 6). Days and hours are those of the recipient's home zone. */
+/** When a mail may go. Days and hours are those of the recipient's home zone. */
 public final class MailRules {
     /** First quiet hour. */
     public static final LocalTime EVENING = LocalTime.of(21, 0);

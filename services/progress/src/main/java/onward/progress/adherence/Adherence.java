@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import onward.contracts.value.Category;
 
 /**
- * How much of what was due in a window was done (domain: section 3, 4 to 8), with everything that it is made of: each
+ * How much of what was due in a window was done, with everything that it is made of: each
  * performance of the window stands once, in what filled slots, in what a slot ignored, or in {@code ignored}.
  *
  * @param days how each date of the window went, in order

@@ -13,8 +13,7 @@ import onward.contracts.value.Range;
 import onward.contracts.value.Side;
 
 /**
- * How much of one slot one performance fills, from 0 to 1, by the dose in force, and how that comes about (domain:
- * section 3, 3).
+ * How much of one slot one performance fills, from 0 to 1, by the dose in force, and how that comes about.
  */
 public sealed interface Credit permits OpenDoseCredit, MinutesCredit, SetsCredit, OtherMeasureCredit {
 

@@ -6,7 +6,7 @@ import onward.contracts.value.Frequency;
 
 /**
  * The slots of items that are due so many times a day: the best performances of the date fill them, and a surplus moves
- * nowhere (domain: section 3, 4).
+ * nowhere.
  */
 final class DailySlots {
     private DailySlots() {}

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * How one date went (domain: section 3, 8).
+ * How one date went.
  *
  * @param movement whether the client moved at all
  * @param planned whether the client did what was due

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /**
  * A device's and a manual session of the same bout: they overlap by half the shorter or more and have an item in common.
- * The manual one counts for that item (domain: section 3, 13). A session without a duration is linked to none.
+ * The manual one counts for that item. A session without a duration is linked to none.
  */
 final class LinkedSessions {
     private static final Duration LONGEST = Duration.ofDays(1);

@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Which version of the plan is in force when (domain: section 3, 2). */
+/** Which version of the plan is in force when. */
 final class PlanHistory {
     private final NavigableMap<LocalDate, PlanVersion> byEffectiveFrom = new TreeMap<>();
 

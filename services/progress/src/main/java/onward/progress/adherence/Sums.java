@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import onward.contracts.value.Category;
 
 /**
- * Slots summed up, and the mean over the categories (domain: section 3, 7).
+ * Slots summed up, and the mean over the categories.
  *
  * @param parts by category and item, only with something due
  */

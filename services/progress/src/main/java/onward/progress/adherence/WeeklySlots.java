@@ -12,8 +12,7 @@ import onward.contracts.value.Frequency;
 
 /**
  * The slots of items that are due on so many dates of an ISO week. Each active date makes its seventh of them due, by
- * the frequency in force on it, and gives the credit of its best performance; more than is due is not earned (domain:
- * section 3, 5).
+ * the frequency in force on it, and gives the credit of its best performance; more than is due is not earned.
  */
 final class WeeklySlots {
     private static final Fraction DAYS_OF_A_WEEK = Fraction.of(7);

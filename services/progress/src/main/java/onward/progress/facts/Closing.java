@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** When a local date is over for good: 48 h after the midnight that ends it, at home (domain: section 3, 9). */
+/** When a local date is over for good: 48 h after the midnight that ends it, at home. */
 final class Closing {
     private static final Duration GRACE = Duration.ofDays(2);
 

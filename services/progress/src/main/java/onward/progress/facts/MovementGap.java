@@ -10,7 +10,7 @@ import onward.progress.adherence.Absence;
 
 /**
  * How long a client has not moved. The hours run from the end of the last movement and stand still on dates that are
- * excused or paused (domain: section 2, R1).
+ * excused or paused.
  *
  * @param since when the last movement ended
  * @param home the zone that tells the dates

@@ -126,6 +126,7 @@ class MilestonesTest {
     void less_pain_is_told_on_the_date_that_makes_it_meaningful() {
         // 6 on seven dates, then 3: from 42/7 to 27/7 with the fifth of them
         for (int day = 0; day < 12; day++) {
+            itIs(at(day, 8));
             client.recordedFrom(at(day, 8));
             client.happened(CheckIns.at(local(day, 8)).pain(day < 7 ? 6 : 3).told());
         }
@@ -136,10 +137,12 @@ class MilestonesTest {
 
     @Test
     void better_function_is_told_with_the_score_that_makes_it_meaningful() {
+        itIs(at(7, 8));
         client.happened(CheckIns.at(local(0, 8)).ticked(14).told());
         client.happened(CheckIns.at(local(7, 8)).ticked(10).told());
         looked(7, 9);
         assertThat(told()).isEmpty();
+        itIs(at(14, 8));
         client.happened(CheckIns.at(local(14, 8)).ticked(9).told());
         looked(14, 9);
         assertThat(told())
@@ -212,8 +215,16 @@ class MilestonesTest {
     }
 
     private void walked(int day, int hour, int minutes) {
+        itIs(at(day, hour).plusSeconds(60L * minutes));
         client.recordedFrom(at(day, hour));
         client.logged(UUID.randomUUID(), walk(local(day, hour), minutes));
+    }
+
+    /** The clock shows no less when something happens: what is recorded may be looked at in the same moment. */
+    private void itIs(Instant moment) {
+        if (service.clock.instant().isBefore(moment)) {
+            service.clock.set(moment);
+        }
     }
 
     /** Everything that was published is applied, and looked at then. */
