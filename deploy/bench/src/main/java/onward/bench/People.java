@@ -49,8 +49,7 @@ final class People {
         gateway.insist(gateway.post("/v1/clients", """
                         {"clientId": "%s", "name": "Somebody", "email": "%s@demo.onward.test",
                          "timeZone": "%s"}""".formatted(id, id, History.ZONE)));
-        gateway.insist(
-                gateway.put("/v1/clients/" + id + "/plan", """
+        gateway.insist(gateway.put("/v1/clients/" + id + "/plan", """
                         {"effectiveFrom": "%s", "template": "keep-moving"}""".formatted(today.minusDays(PLAN_BEGAN_DAYS_AGO))));
         return id;
     }

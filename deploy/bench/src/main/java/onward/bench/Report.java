@@ -54,8 +54,14 @@ record Report(
             for (Result.Side side : result.sides()) {
                 String ratio = first
                         ? "| |"
-                        : text("| **%.2f** | %.2f-%.2f |", side.ratio(), side.leastRatio(), side.mostRatio());
-                table.append(text(
+                        : String.format(
+                                Locale.ROOT,
+                                "| **%.2f** | %.2f-%.2f |",
+                                side.ratio(),
+                                side.leastRatio(),
+                                side.mostRatio());
+                table.append(String.format(
+                        Locale.ROOT,
                         "| %s | %s | %.2f | %.2f | %.2f-%.2f %s%n",
                         first ? result.what() : "",
                         side.name(),
@@ -73,9 +79,5 @@ record Report(
     void writeTo(Path file) throws IOException {
         ObjectMapper json = Json.strict().copy().enable(SerializationFeature.INDENT_OUTPUT);
         Files.writeString(file, json.writeValueAsString(this));
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }
