@@ -132,7 +132,7 @@ def materials(root, folder):
         mirror = subprocess.run(["apt-get", "indextargets", "--format", "$(SITE)"], capture_output=True, text=True)
         shutil.rmtree(folder / "base", ignore_errors=True)
         call(["debootstrap", "--variant=minbase", "--include=python3,postgresql-client,prometheus", "bookworm",
-              folder / "base", (mirror.stdout.split() or ["http://deb.debian.org/debian"])[0]])
+              folder / "base", *mirror.stdout.split()[:1]])
         call(["tar", "-C", folder / "base", "-cf", folder / "base.tar.half", "."])
         (folder / "base.tar.half").rename(folder / "base.tar")
         shutil.rmtree(folder / "base")
