@@ -1,5 +1,6 @@
 package onward.kit.intake;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Which events were applied; per stream they have no holes. */
 final class AppliedTable {
@@ -59,17 +61,27 @@ final class AppliedTable {
         }
     }
 
+    /** In one statement: a row of its own for each would cost more than what is written. */
     static void insert(Connection connection, List<Incoming> events) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into applied (stream, topic, version, event_id) values (?, ?, ?, ?)")) {
-            for (Incoming event : events) {
-                insert.setObject(1, event.envelope().stream());
-                insert.setString(2, event.topic());
-                insert.setLong(3, event.envelope().version());
-                insert.setObject(4, event.envelope().id());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into applied (stream, topic, version, event_id)
+                select * from unnest(?::uuid[], ?::text[], ?::bigint[], ?::uuid[])
+                """)) {
+            insert.setArray(1, array(connection, "uuid", events, event -> event.envelope().stream()));
+            insert.setArray(2, array(connection, "text", events, Incoming::topic));
+            insert.setArray(
+                    3,
+                    array(connection, "int8", events, event -> event.envelope().version()));
+            insert.setArray(
+                    4,
+                    array(connection, "uuid", events, event -> event.envelope().id()));
+            insert.executeUpdate();
         }
+    }
+
+    private static Array array(
+            Connection connection, String type, List<Incoming> events, Function<Incoming, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, events.stream().map(value).toArray());
     }
 }

@@ -14,13 +14,18 @@ public final class StreakWalk {
     private final Count moving = new Count();
     private final Count onPlan = new Count();
 
-    private StreakWalk(LocalDate today) {
+    private StreakWalk(LocalDate today, LocalDate next) {
         this.today = today;
-        this.next = today;
+        this.next = next;
     }
 
     public static StreakWalk from(LocalDate today) {
-        return new StreakWalk(today);
+        return new StreakWalk(today, today);
+    }
+
+    /** The walk over dates that are all over. */
+    public static StreakWalk fromPast(LocalDate upTo) {
+        return new StreakWalk(upTo.plusDays(1), upTo);
     }
 
     /** Walks on to that date, included, or until both have ended. */
@@ -33,8 +38,26 @@ public final class StreakWalk {
         }
     }
 
+    /**
+     * Goes on with what was found from the next date back. Only the counts were kept: since when a streak lasts and where
+     * it stopped is told by a walk of all its dates alone.
+     */
+    public void goOnWith(PastStreaks past) {
+        if (!past.upTo().equals(next)) {
+            throw new IllegalArgumentException("the next date is " + next + ", not " + past.upTo());
+        }
+        moving.goOnWith(past.moving());
+        onPlan.goOnWith(past.onPlan());
+        next = past.since().minusDays(1);
+    }
+
+    /** What was found, of a walk over dates that are all over. */
+    public PastStreaks past() {
+        return new PastStreaks(today.minusDays(1), next.plusDays(1), moving.past(), onPlan.past());
+    }
+
     public boolean hasEnded() {
-        return moving.hasEnded() && onPlan.hasEnded();
+        return moving.ended && onPlan.ended;
     }
 
     /** The date that comes next. */
@@ -59,16 +82,24 @@ public final class StreakWalk {
     private static final class Count {
         private int hits;
         private int passed;
+        private boolean ended;
         private Optional<LocalDate> since = Optional.empty();
         private Optional<Streak.Stop> stop = Optional.empty();
         private Optional<String> running = Optional.empty();
 
-        boolean hasEnded() {
-            return stop.isPresent();
+        void goOnWith(PastStreaks.Count past) {
+            if (!ended) {
+                hits += past.hits();
+                ended = past.ended();
+            }
+        }
+
+        PastStreaks.Count past() {
+            return new PastStreaks.Count(hits, ended);
         }
 
         void take(LocalDate date, Judged judged, boolean isRunning) {
-            if (hasEnded()) {
+            if (ended) {
                 return;
             }
             switch (judged.mark()) {
@@ -80,6 +111,7 @@ public final class StreakWalk {
                     if (isRunning) {
                         running = Optional.of(judged.because());
                     } else {
+                        ended = true;
                         stop = Optional.of(new Streak.Stop(date, judged.because()));
                     }
                 }

@@ -1,5 +1,7 @@
 package onward.progress.facts;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,8 +11,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import onward.progress.adherence.Window;
 import onward.progress.adherence.read.FiguresChanged.Change;
 import onward.progress.projection.Batch;
@@ -19,6 +25,7 @@ import onward.progress.projection.Batch;
 final class WatchedTable {
     private WatchedTable() {}
 
+    /** A client's changes of one batch are noted at once: each update of a row in a transaction makes the next dearer. */
     static void note(Connection connection, Collection<Change> changes) throws SQLException {
         Batch noted = new Batch("""
                 insert into facts.watched as w (client_id, known_from, changed_from, changed_to, last_logged_at)
@@ -28,16 +35,28 @@ final class WatchedTable {
                     changed_to = greatest(w.changed_to, excluded.changed_to),
                     last_logged_at = greatest(w.last_logged_at, excluded.last_logged_at)
                 """);
-        for (Change change : changes) {
-            OffsetDateTime recordedAt = change.recordedAt().atOffset(ZoneOffset.UTC);
+        Map<UUID, List<Change>> byClient =
+                changes.stream().collect(Collectors.groupingBy(Change::client, TreeMap::new, Collectors.toList()));
+        byClient.forEach((client, all) -> {
+            List<Window> dates =
+                    all.stream().flatMap(change -> change.dates().stream()).toList();
             noted.add(
-                    change.client(),
-                    recordedAt,
-                    change.dates().map(Window::from).orElse(null),
-                    change.dates().map(Window::to).orElse(null),
-                    change.log() ? recordedAt : null);
-        }
+                    client,
+                    at(all.getFirst().recordedAt()),
+                    dates.stream().map(Window::from).min(naturalOrder()).orElse(null),
+                    dates.stream().map(Window::to).max(naturalOrder()).orElse(null),
+                    all.stream()
+                            .filter(Change::log)
+                            .map(Change::recordedAt)
+                            .max(naturalOrder())
+                            .map(WatchedTable::at)
+                            .orElse(null));
+        });
         noted.runOn(connection);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     static Optional<Watched> find(Connection connection, UUID client) throws SQLException {

@@ -49,8 +49,8 @@ final class AdherenceController {
         boolean explained = Query.flag("explain", explain);
         Window window = window(Query.date("from", from), Query.date("to", to));
         Optional<LocalDate> running = today.map(text -> Query.date("today", text));
-        Question question = new Question(window, running, Query.instant("asOf", asOf));
-        return AdherenceView.of(reads.read(caller, clientId, question, Query.version("atLeast", atLeast)), explained);
+        Question question = new Question(window, running, Query.instant("asOf", asOf), explained);
+        return AdherenceView.of(reads.read(caller, clientId, question, Query.version("atLeast", atLeast)));
     }
 
     /**

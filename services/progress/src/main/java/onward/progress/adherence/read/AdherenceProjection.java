@@ -50,6 +50,8 @@ final class AdherenceProjection implements Projection {
             }
         }
         changes.write(connection);
-        changed.changed(connection, changes.seen(connection));
+        List<FiguresChanged.Change> seen = changes.seen(connection);
+        StreakTable.forget(connection, seen);
+        changed.changed(connection, seen);
     }
 }

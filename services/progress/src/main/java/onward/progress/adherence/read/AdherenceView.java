@@ -94,8 +94,7 @@ record AdherenceView(
         }
     }
 
-    /** @param explained whether to tell how the figures come about */
-    static AdherenceView of(Figures figures, boolean explained) {
+    static AdherenceView of(Figures figures) {
         Adherence adherence = figures.adherence();
         FiguresView whole = FiguresView.of(adherence.sums());
         return new AdherenceView(
@@ -106,7 +105,7 @@ record AdherenceView(
                 whole.items(),
                 adherence.days().stream().map(Day::of).toList(),
                 adherence.weeks().stream().map(Week::of).toList(),
-                figures.walk().streaks(),
-                explained ? Optional.of(ExplanationView.of(adherence, figures.walk())) : Optional.empty());
+                figures.streaks(),
+                figures.walk().map(walk -> ExplanationView.of(adherence, walk)));
     }
 }

@@ -87,7 +87,8 @@ class ProjectionProperties {
             Diary diary = Diaries.read(connection, client, WINDOW, moment);
             return new Figures(
                     Adherence.of(diary, WINDOW),
-                    StreakReading.walk(connection, client, moment, WINDOW.to(), WINDOW, diary)
+                    new StreakReads(connection, client, moment, WINDOW, diary)
+                            .upTo(WINDOW.to())
                             .streaks());
         });
     }

@@ -1,0 +1,18 @@
+package onward.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** What {@code ./onward bench} can measure. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures a whole Onward of its own.",
+        subcommands = {Flat.class})
+final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+}
