@@ -4,17 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import onward.contracts.value.Milestone;
 import onward.progress.adherence.DayStatus;
 import onward.progress.adherence.Diary;
 import onward.progress.adherence.Window;
-import onward.progress.adherence.read.Diaries;
 import onward.progress.adherence.read.Moment;
 import onward.progress.client.Client;
 import onward.progress.measures.DailyPain;
@@ -33,15 +30,11 @@ import onward.progress.measures.read.SessionRows;
  * reaches.
  */
 final class Milestones {
-    private static final Map<Integer, Milestone> STREAKS =
-            Map.of(7, Milestone.MOVING_STREAK_7, 30, Milestone.MOVING_STREAK_30, 100, Milestone.MOVING_STREAK_100);
-    /** Dates read at once. */
-    private static final int PART = 8 * 7;
-
     private final Connection connection;
     private final Client client;
     private final Findings findings;
     private final Instant now;
+    private final DiaryParts diaries;
     private final Set<Milestone> open = EnumSet.allOf(Milestone.class);
 
     Milestones(Connection connection, Client client, Findings findings, Instant now) {
@@ -49,6 +42,7 @@ final class Milestones {
         this.client = client;
         this.findings = findings;
         this.now = now;
+        this.diaries = new DiaryParts(connection, client.id());
     }
 
     /** @param changed the dates of which something was recorded */
@@ -67,7 +61,9 @@ final class Milestones {
             Optional<Window> looked = both(changed, sessions.get());
             if (looked.isPresent()) {
                 onPlan(looked.get());
-                streaks(looked.get(), sessions.get());
+                if (MovingStreaks.isAnyOf(open)) {
+                    new MovingStreaks(diaries, sessions.get()).count(looked.get(), this::tell);
+                }
                 walking(looked.get());
             }
         }
@@ -76,79 +72,35 @@ final class Milestones {
     }
 
     private void onPlan(Window window) throws SQLException {
-        if (!open.contains(Milestone.FIRST_ON_PLAN_DAY)) {
-            return;
-        }
-        for (Window part : parts(window)) {
-            Diary diary = diary(part);
-            Optional<LocalDate> first = part.dates()
-                    .filter(date -> diary.status(date).onPlan() == DayStatus.Mark.HIT)
-                    .findFirst();
-            if (first.isPresent()) {
-                tell(Milestone.FIRST_ON_PLAN_DAY, first.get());
-                return;
-            }
-        }
-    }
-
-    /** Counts forward through the changed dates, from where the streak began that leads into them to where it ends. */
-    private void streaks(Window window, Window sessions) throws SQLException {
-        if (STREAKS.values().stream().noneMatch(open::contains)) {
-            return;
-        }
-        Window all = new Window(beginOfStreak(window.from(), sessions.from()), sessions.to());
-        int hits = 0;
-        for (Window part : parts(all)) {
-            Diary diary = diary(part);
-            for (LocalDate date : part.dates().toList()) {
-                switch (diary.status(date).moving()) {
-                    case HIT -> {
-                        hits++;
-                        if (STREAKS.containsKey(hits)) {
-                            tell(STREAKS.get(hits), date);
-                        }
-                    }
-                    case MISS -> {
-                        hits = 0;
-                        if (date.isAfter(window.to())) {
-                            return;
-                        }
-                    }
-                    case NEUTRAL -> {}
-                }
-            }
-        }
-    }
-
-    /** The date after the last miss before that date. */
-    private LocalDate beginOfStreak(LocalDate date, LocalDate first) throws SQLException {
-        LocalDate end = date;
-        while (end.isAfter(first)) {
-            LocalDate from = later(first, end.minusDays(PART));
-            Diary diary = diary(new Window(from, end.minusDays(1)));
-            for (LocalDate day = end.minusDays(1); !day.isBefore(from); day = day.minusDays(1)) {
-                if (diary.status(day).moving() == DayStatus.Mark.MISS) {
-                    return day.plusDays(1);
-                }
-            }
-            end = from;
-        }
-        return first;
+        tellFirst(
+                Milestone.FIRST_ON_PLAN_DAY,
+                window,
+                (part, diary) -> part.dates()
+                        .filter(date -> diary.status(date).onPlan() == DayStatus.Mark.HIT)
+                        .findFirst());
     }
 
     private void walking(Window window) throws SQLException {
-        if (!open.contains(Milestone.WALKING_TARGET)) {
-            return;
-        }
         Window weeks = new Window(
                 Window.weekOf(window.from()).from(), Window.weekOf(window.to()).to());
-        for (Window part : parts(weeks)) {
-            Diary diary = diary(part);
-            Optional<LocalDate> reached = part.weeks().stream()
-                    .flatMap(week -> Walking.of(week, diary).reachedOn().stream())
-                    .findFirst();
+        tellFirst(
+                Milestone.WALKING_TARGET,
+                weeks,
+                (part, diary) -> part.weeks().stream()
+                        .flatMap(week -> Walking.of(week, diary).reachedOn().stream())
+                        .findFirst());
+    }
+
+    private void tellFirst(
+            Milestone milestone, Window window, BiFunction<Window, Diary, Optional<LocalDate>> firstOfPart)
+            throws SQLException {
+        if (!open.contains(milestone)) {
+            return;
+        }
+        for (Window part : DiaryParts.of(window)) {
+            Optional<LocalDate> reached = firstOfPart.apply(part, diaries.read(part));
             if (reached.isPresent()) {
-                tell(Milestone.WALKING_TARGET, reached.get());
+                tell(milestone, reached.get());
                 return;
             }
         }
@@ -193,28 +145,9 @@ final class Milestones {
         }
     }
 
-    private Diary diary(Window window) throws SQLException {
-        return Diaries.read(connection, client.id(), window, Moment.NOW);
-    }
-
-    private static List<Window> parts(Window window) {
-        return window.from()
-                .datesUntil(window.to().plusDays(1), Period.ofDays(PART))
-                .map(from -> new Window(from, earlier(from.plusDays(PART - 1L), window.to())))
-                .toList();
-    }
-
     private static Optional<Window> both(Window one, Window other) {
-        LocalDate from = later(one.from(), other.from());
-        LocalDate to = earlier(one.to(), other.to());
+        LocalDate from = one.from().isAfter(other.from()) ? one.from() : other.from();
+        LocalDate to = one.to().isBefore(other.to()) ? one.to() : other.to();
         return from.isAfter(to) ? Optional.empty() : Optional.of(new Window(from, to));
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
     }
 }
