@@ -37,16 +37,16 @@ final class MailPages implements AutoCloseable {
 
     static MailPages start(MailFolder mails, int port) throws IOException {
         ObjectMapper json = Json.strict();
-        String frame = resource("mails.html");
+        String allMails = frame("mails.html");
+        String oneMail = frame("mail.html");
         var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
         HttpServer server = HttpServer.create(address, 0);
         ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(requests);
-        String messageFrame = resource("mail.html");
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
             switch (path) {
-                case "/" -> answer(exchange, 200, "text/html; charset=utf-8", page(frame, mails));
+                case "/" -> answer(exchange, 200, "text/html; charset=utf-8", page(allMails, mails));
                 case "/messages" ->
                     list(
                             exchange,
@@ -57,7 +57,7 @@ final class MailPages implements AutoCloseable {
                     var one = mails.find(path.substring(1));
                     if (one.isPresent()) {
                         String query = exchange.getRequestURI().getQuery();
-                        String page = MailPreview.page(messageFrame, one.get(), query == null ? "" : query);
+                        String page = MailPreview.page(oneMail, one.get(), query == null ? "" : query);
                         answer(exchange, 200, "text/html; charset=utf-8", page);
                     } else {
                         answer(exchange, 404, "text/plain; charset=utf-8", "There is nothing here.\n");
@@ -142,6 +142,10 @@ final class MailPages implements AutoCloseable {
                 .replace("'", "&#39;")
                 // Or it could name a place of the page that is still to be filled.
                 .replace("{", "&#123;");
+    }
+
+    private static String frame(String name) throws IOException {
+        return resource(name).replace("{{style}}", resource("pages.css"));
     }
 
     private static String resource(String name) throws IOException {
