@@ -25,6 +25,7 @@ import onward.kit.clock.ClockFile;
 import onward.testing.TestDatabase;
 import onward.testing.TestKafka;
 import onward.testing.TestPostgres;
+import onward.testing.contract.ToldAnswers;
 import org.awaitility.Awaitility;
 
 /** A gateway in this process, with a database of its own and upstreams that record what they are asked. */
@@ -137,7 +138,13 @@ public final class Gateway implements AutoCloseable {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
-        return send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString());
+        return Told.ANSWERS.check(response.request(), response);
+    }
+
+    /** Read once: it takes a second. */
+    private static final class Told {
+        private static final ToldAnswers ANSWERS = ToldAnswers.of("gateway");
     }
 
     public <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {

@@ -46,6 +46,7 @@ import onward.testing.TestKafka;
 import onward.testing.TestKeys;
 import onward.testing.TestPostgres;
 import onward.testing.TestTokens;
+import onward.testing.contract.ToldAnswers;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -126,7 +127,8 @@ public final class ProgressService {
     /** What was found of the client, in the order in which it was told. */
     public List<Event> facts(UUID client) {
         try (Connection connection = connection();
-                PreparedStatement select = connection.prepareStatement("""
+                PreparedStatement select = connection.prepareStatement(
+                        """
                         select version, id, type, type_version, payload from store.event where stream = ? order by version
                         """)) {
             select.setObject(1, client);
@@ -236,13 +238,19 @@ public final class ProgressService {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpRequest asked = request.build();
+            return Told.ANSWERS.check(asked, http.send(asked, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** Read once: it takes a second. */
+    private static final class Told {
+        private static final ToldAnswers ANSWERS = ToldAnswers.of("progress");
     }
 
     private static HikariDataSource pool(TestDatabase database) {

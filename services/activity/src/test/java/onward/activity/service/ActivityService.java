@@ -29,6 +29,7 @@ import onward.testing.TestKafka;
 import onward.testing.TestKeys;
 import onward.testing.TestPostgres;
 import onward.testing.TestTokens;
+import onward.testing.contract.ToldAnswers;
 
 /** The whole service over HTTP, on a real PostgreSQL and Kafka, with two studios. */
 final class ActivityService implements AutoCloseable {
@@ -46,6 +47,7 @@ final class ActivityService implements AutoCloseable {
     private final TestKeys keys = TestPostgres.freshKeys();
     private final TestTokens tokens = TestTokens.start();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final ToldAnswers told = Told.ANSWERS;
     private final Path masterKey = file(Base64.getEncoder().encodeToString(new byte[32]));
     private EmbeddedServer server;
 
@@ -60,6 +62,11 @@ final class ActivityService implements AutoCloseable {
     /** One that all tests of this JVM share: each works with clients of its own. */
     static ActivityService shared() {
         return Shared.SERVICE;
+    }
+
+    /** Read once: it takes a second. */
+    private static final class Told {
+        private static final ToldAnswers ANSWERS = ToldAnswers.of("activity");
     }
 
     private static final class Shared {
@@ -142,7 +149,8 @@ final class ActivityService implements AutoCloseable {
             request.headers(headers);
         }
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            HttpRequest asked = request.build();
+            HttpResponse<String> response = told.check(asked, http.send(asked, BodyHandlers.ofString()));
             return new Reply(response.statusCode(), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -163,7 +171,8 @@ final class ActivityService implements AutoCloseable {
 
     static String enrolment(UUID clientId, String email) {
         return """
-                {"clientId": "%s", "name": "Ana Ortiz", "email": "%s", "timeZone": "Europe/London"}""".formatted(clientId, email);
+                {"clientId": "%s", "name": "Ana Ortiz", "email": "%s", "timeZone": "Europe/London"}"""
+                .formatted(clientId, email);
     }
 
     static String clientPath(UUID clientId) {
@@ -215,14 +224,16 @@ final class ActivityService implements AutoCloseable {
     }
 
     private static Path studios(String adminEmail) {
-        return file("""
+        return file(
+                """
                 {"studios": [
                   {"studioId": "%s", "name": "Demo Studio", "timeZone": "Europe/London", "staff": [
                     {"personId": "%s", "name": "Alex Admin", "email": "%s", "role": "admin"},
                     {"personId": "%s", "name": "Chris Coach", "email": "coach@demo.test", "role": "coach"},
                     {"personId": "%s", "name": "Sam Second", "email": "second@demo.test", "role": "coach"}]},
                   {"studioId": "%s", "name": "Other Studio", "timeZone": "Europe/Berlin", "staff": [
-                    {"personId": "%s", "name": "Olga Other", "email": "coach@other.test", "role": "coach"}]}]}""".formatted(STUDIO, ADMIN, adminEmail, COACH, SECOND_COACH, OTHER_STUDIO, OTHER_COACH));
+                    {"personId": "%s", "name": "Olga Other", "email": "coach@other.test", "role": "coach"}]}]}"""
+                        .formatted(STUDIO, ADMIN, adminEmail, COACH, SECOND_COACH, OTHER_STUDIO, OTHER_COACH));
     }
 
     private static Path file(String text) {

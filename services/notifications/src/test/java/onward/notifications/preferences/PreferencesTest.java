@@ -20,6 +20,7 @@ import onward.notifications.Activity.Client;
 import onward.notifications.Activity.Studio;
 import onward.notifications.ServiceFixture;
 import onward.notifications.mail.MailKind;
+import onward.testing.contract.ToldAnswers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 class PreferencesTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String ONE_CLICK = "List-Unsubscribe=One-Click";
+    private static final ToldAnswers ANSWERS = ToldAnswers.of("notifications");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private ServiceFixture fixture;
@@ -191,7 +193,8 @@ class PreferencesTest {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest asked = request.build();
+        return ANSWERS.check(asked, http.send(asked, HttpResponse.BodyHandlers.ofString()));
     }
 
     private static JsonNode body(HttpResponse<String> response) throws IOException {
