@@ -54,7 +54,7 @@ import onward.progress.client.ClientTable;
 final class TimelineProjection implements Projection {
     static final String NAME = "timeline";
 
-    private static final String SCHEMA = "timeline_1";
+    private static final String SCHEMA = "timeline_2";
 
     @Override
     public String name() {
@@ -88,10 +88,14 @@ final class TimelineProjection implements Projection {
     /** What happened at a time of its own stands there: a session, a check-in, a closing, a milestone; all else where it was recorded. */
     private static void add(ClientTable clients, EntryTable entries, Envelope envelope, Event event) {
         switch (event) {
+            // With these two a client is known, and the timeline begins.
             case ClientEnrolled enrolled -> clients.add(envelope.stream(), enrolled);
             case CoachAssigned assigned -> clients.add(envelope.stream(), assigned);
-            case ClientDetailsChanged changed -> clients.add(envelope.stream(), changed);
-            case PlanActivated _ -> entries.add(envelope.recordedAt(), Kind.PLAN, envelope);
+            case ClientDetailsChanged changed -> {
+                clients.add(envelope.stream(), changed);
+                entries.add(envelope.recordedAt(), Kind.NOTE, envelope);
+            }
+            case PlanActivated _, AssumptionsConfirmed _ -> entries.add(envelope.recordedAt(), Kind.PLAN, envelope);
             case DaysExcused _, ExcusalWithdrawn _ -> entries.add(envelope.recordedAt(), Kind.EXCUSAL, envelope);
             case SessionLogged logged ->
                 entries.add(logged.session().startedAt().toInstant(), Kind.SESSION, envelope);
@@ -113,6 +117,8 @@ final class TimelineProjection implements Projection {
             case MilestoneReached reached -> entries.add(reached.reachedAt(), Kind.MILESTONE, envelope);
             case FlareFound flare -> entries.add(flare.at(), Kind.SAFETY, envelope);
             case RedFlagRaised raised -> entries.add(raised.at(), Kind.SAFETY, envelope);
+            case HoldPlaced _, HoldLifted _, RestrictionBreached _, HeavyLoadingAllowed _ ->
+                entries.add(envelope.recordedAt(), Kind.SAFETY, envelope);
             case MailSent sent -> entries.add(sent.sentAt(), Kind.MAIL, envelope);
             // Those of the staff are in the studio's stream, which is nobody's timeline.
             case MailPreferencesChanged changed
@@ -122,12 +128,7 @@ final class TimelineProjection implements Projection {
                     CoachJoined _,
                     MailPreferencesChanged _,
                     ExerciseDefined _,
-                    TemplateDefined _,
-                    AssumptionsConfirmed _,
-                    HoldPlaced _,
-                    HoldLifted _,
-                    RestrictionBreached _,
-                    HeavyLoadingAllowed _ -> {}
+                    TemplateDefined _ -> {}
         }
     }
 }

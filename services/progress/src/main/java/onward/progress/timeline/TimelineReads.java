@@ -44,14 +44,14 @@ final class TimelineReads {
         List<Entry> page = found.stream().limit(part.limit()).toList();
         Optional<String> next =
                 found.size() > page.size() ? Optional.of(page.getLast().place().cursor()) : Optional.empty();
-        return new TimelineView(page.stream().flatMap(this::tell).toList(), next);
+        return new TimelineView(page.stream().flatMap(entry -> tell(entry, audience)).toList(), next);
     }
 
-    private Stream<TimelineView.Entry> tell(Entry entry) {
+    private Stream<TimelineView.Entry> tell(Entry entry, Audience audience) {
         Envelope event = entry.told();
         return switch (sealer.open(event.stream(), Sealer.placeOf(event), event.payload())) {
             case Opened.Clear(byte[] json) ->
-                Telling.of(codec.decode(event.type(), event.typeVersion(), json)).stream()
+                Telling.of(codec.decode(event.type(), event.typeVersion(), json), audience).stream()
                         .map(telling -> TimelineView.Entry.of(entry, telling));
             case Opened.Erased _ -> Stream.empty();
             case Opened.NoKey _ -> throw new IllegalStateException("Stream " + event.stream() + " has no key");
