@@ -100,12 +100,13 @@ final class Title {
     }
 
     static String of(MailPreferencesChanged changed) {
-        return changed.off().isEmpty()
+        String kinds = changed.off().isEmpty()
                 ? "All mails switched on"
                 : "Mails switched off: "
                         + changed.off().stream()
                                 .map(kind -> kind.replace('-', ' '))
                                 .collect(Collectors.joining(", "));
+        return kinds + changed.reminderAt().map(at -> "; reminder at " + at).orElse("");
     }
 
     static String of(MailSent mail) {

@@ -309,7 +309,7 @@ class TimelineKindsTest {
         JsonNode entries = awaited(client, 3);
         assertThat(titles(entries))
                 .containsExactly(
-                        "Mails switched off: comeback, weekly summary",
+                        "Mails switched off: comeback, weekly summary; reminder at 18:30",
                         "All mails switched on",
                         "Weekly summary e-mailed");
         assertThat(entries.at("/0/detail/reminderAt").textValue()).isEqualTo("18:30");
