@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.event.PlanActivated;
+import onward.contracts.value.PainBands;
 import onward.progress.adherence.PlanVersion;
 import onward.progress.adherence.Window;
 import onward.progress.projection.Batch;
@@ -19,8 +20,9 @@ import onward.progress.projection.Batch;
 /** Every version of every plan. */
 final class PlanVersionTable {
     private final Batch activated = new Batch("""
-            insert into plan_version (client_id, plan_version, effective_from, items, recorded_at)
-            values (?, ?, ?, ?::json, ?)
+            insert into plan_version
+                (client_id, plan_version, effective_from, items, recorded_at, pain_fine_up_to, pain_acceptable_up_to)
+            values (?, ?, ?, ?::json, ?, ?, ?)
             on conflict do nothing
             """);
 
@@ -30,7 +32,9 @@ final class PlanVersionTable {
                 event.planVersion(),
                 event.effectiveFrom(),
                 FactJson.ofItems(event.items()),
-                recordedAt.atOffset(ZoneOffset.UTC));
+                recordedAt.atOffset(ZoneOffset.UTC),
+                event.painBands().map(PainBands::fineUpTo).orElse(null),
+                event.painBands().map(PainBands::acceptableUpTo).orElse(null));
     }
 
     void write(Connection connection) throws SQLException {
