@@ -1,6 +1,7 @@
 package onward.notifications.preferences;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -13,6 +14,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -57,7 +59,7 @@ final class PreferencesController {
      *
      * @param reminderAt null for no reminder; JSON as it came, since that is something else than not to name it
      */
-    record Wanted(Map<String, Boolean> kinds, JsonNode reminderAt) {}
+    record Wanted(Optional<Map<String, Boolean>> kinds, @Nullable JsonNode reminderAt) {}
 
     /** @param atLeast a version of the client's stream in {@code onward.activity} that must have been seen */
     @Get
@@ -74,13 +76,13 @@ final class PreferencesController {
             throw Problem.of(HttpStatus.FORBIDDEN, "access.forbidden", "Only the client decides which mails they get.")
                     .exception();
         }
-        if (wanted.kinds() == null && wanted.reminderAt() == null
-                || wanted.kinds() != null && wanted.kinds().containsValue(null)) {
+        Map<String, Boolean> kinds = wanted.kinds().orElse(Map.of());
+        if (wanted.kinds().isEmpty() && wanted.reminderAt() == null
+                || kinds.values().stream().anyMatch(Objects::isNull)) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "request.malformed", "Say true or false for each kind.")
                     .at("/kinds")
                     .exception();
         }
-        Map<String, Boolean> kinds = wanted.kinds() == null ? Map.of() : wanted.kinds();
         Optional<Optional<LocalTime>> reminderAt =
                 Optional.ofNullable(wanted.reminderAt()).map(ReminderTime::of);
         kinds.keySet().stream()

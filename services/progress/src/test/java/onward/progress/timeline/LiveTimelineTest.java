@@ -176,7 +176,7 @@ class LiveTimelineTest {
     @Test
     void it_ends_with_the_token() {
         known(0);
-        try (LiveStream live = client.listen(client.coachToken(Duration.ofSeconds(-28)), Optional.empty())) {
+        try (LiveStream live = client.listen(client.coachToken(Duration.ofSeconds(-20)), Optional.empty())) {
             assertThat(live.response.statusCode()).isEqualTo(200);
             assertThat(live.endedWhole()).isTrue();
         }
