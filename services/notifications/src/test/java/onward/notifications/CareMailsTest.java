@@ -161,6 +161,7 @@ class CareMailsTest {
         Client client = client("Sam Carter");
         set(today(), "22:00");
         found(client, gap(client));
+        set(today(), "22:30");
         publish(client, held(), new HoldLifted("A false alarm.", studio.coach()));
         set(today().plusDays(1), "08:00");
 

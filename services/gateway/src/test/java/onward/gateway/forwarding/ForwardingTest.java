@@ -397,6 +397,51 @@ class ForwardingTest {
         await().until(() -> left.getCount() == 0);
     }
 
+    @Test
+    void a_gateway_that_stops_ends_its_streams() throws IOException {
+        CountDownLatch release = new CountDownLatch(1);
+        try (Gateway other = Gateway.inLocalMode(Events.shared())) {
+            other.progress.answers(exchange -> {
+                exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write("data: first\n".getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+                hold(release);
+            });
+            HttpResponse<InputStream> response = other.send(
+                    other.signedIn("/v1/clients/c1/timeline/live"), HttpResponse.BodyHandlers.ofInputStream());
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+                assertThat(lines.readLine()).isEqualTo("data: first");
+                other.endStreams();
+                assertThat(lines.readLine()).isNull();
+            }
+            release.countDown();
+        }
+    }
+
+    @Test
+    void a_stream_that_is_refused_or_away_is_answered_as_all_else() {
+        gateway.progress.answers(exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", "1");
+            TestUpstream.respond(exchange, 429, "{\"code\":\"live.too-many\"}");
+        });
+        HttpResponse<String> refused = gateway.send(gateway.signedIn("/v1/clients/c1/timeline/live"));
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).isEqualTo("{\"code\":\"live.too-many\"}");
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(gateway.progress.lastAsked().header("Authorization")).startsWith("Bearer ey");
+        assertThat(gateway.progress.lastAsked().header("X-Request-Id")).isNotNull();
+
+        gateway.progress.goAway();
+        try {
+            assertProblem(
+                    gateway.send(gateway.signedIn("/v1/clients/c1/timeline/live")), 503, "service.unavailable");
+        } finally {
+            gateway.progress.comeBack();
+        }
+    }
+
     private static void silence(Duration length) {
         try {
             Thread.sleep(length);
