@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import onward.kit.intake.Intake;
-import onward.kit.intake.Projection;
 import onward.kit.store.EventStore;
 import onward.kit.store.NewEvent;
 import onward.kit.timers.Timer;
@@ -30,12 +29,10 @@ final class ClientReview implements TimerHandler {
 
     private final EventStore store;
     private final Intake intake;
-    private final String schema;
 
-    ClientReview(EventStore store, @Named("adherence") Intake intake, @Named("adherence") Projection projection) {
+    ClientReview(EventStore store, @Named("adherence") Intake intake) {
         this.store = store;
         this.intake = intake;
-        this.schema = projection.schema();
     }
 
     @Override
@@ -52,10 +49,7 @@ final class ClientReview implements TimerHandler {
     @Override
     public void fire(Connection connection, Timer timer, Instant now) throws SQLException {
         UUID id = timer.subject();
-        try (var set = connection.prepareStatement("select set_config('search_path', ?, true)")) {
-            set.setString(1, schema);
-            set.execute();
-        }
+        intake.tables().enter(connection);
         Optional<Client> client = ClientTable.find(connection, id);
         Optional<Watched> watched = WatchedTable.find(connection, id);
         if (client.isPresent() && watched.isPresent()) {
