@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import onward.kit.intake.Intake;
-import onward.kit.intake.Projection;
 import onward.kit.store.EventStore;
 import onward.kit.store.NewEvent;
 import onward.kit.timers.Timer;
@@ -32,18 +31,12 @@ final class ClientReview implements TimerHandler {
 
     private final EventStore store;
     private final Intake intake;
-    private final String schema;
     private final Clock clock;
 
-    ClientReview(
-            EventStore store,
-            @Named("adherence") Intake intake,
-            @Named("adherence") Projection projection,
-            Clock clock) {
+    ClientReview(EventStore store, @Named("adherence") Intake intake, Clock clock) {
         this.clock = clock;
         this.store = store;
         this.intake = intake;
-        this.schema = projection.schema();
     }
 
     @Override
@@ -60,10 +53,7 @@ final class ClientReview implements TimerHandler {
     @Override
     public void fire(Connection connection, Timer timer, Instant now) throws SQLException {
         UUID id = timer.subject();
-        try (var set = connection.prepareStatement("select set_config('search_path', ?, true)")) {
-            set.setString(1, schema);
-            set.execute();
-        }
+        intake.tables().enter(connection);
         Optional<Client> client = ClientTable.find(connection, id);
         Optional<Watched> watched = WatchedTable.find(connection, id);
         if (client.isPresent() && watched.isPresent()) {
