@@ -176,10 +176,18 @@ class LiveTimelineTest {
     @Test
     void it_ends_with_the_token() {
         known(0);
-        try (LiveStream live = client.listen(client.coachToken(Duration.ofSeconds(-20)), Optional.empty())) {
-            assertThat(live.response.statusCode()).isEqualTo(200);
-            assertThat(live.endedWhole()).isTrue();
+        // The other machine's half a minute less what is left; on a busy one that may be over before it is asked.
+        for (int secondsLeft : List.of(2, 5, 15)) {
+            try (LiveStream live =
+                    client.listen(client.coachToken(Duration.ofSeconds(secondsLeft - 30L)), Optional.empty())) {
+                if (live.response.statusCode() == 200) {
+                    assertThat(live.endedWhole()).isTrue();
+                    return;
+                }
+                assertThat(live.response.statusCode()).isEqualTo(401);
+            }
         }
+        throw new AssertionError("nobody was let in");
     }
 
     @Test
