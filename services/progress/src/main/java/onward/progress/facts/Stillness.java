@@ -43,6 +43,7 @@ final class Stillness {
                 since.get(),
                 client.timeZone(),
                 Diaries.absences(connection, client.id(), ahead, Moment.NOW),
+                Diaries.holds(connection, client.id()),
                 ahead.to());
         for (int hours : MovementGap.HOURS) {
             Optional<Instant> reachedAt = gap.reaches(hours);
