@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import onward.contracts.value.Dose;
 import onward.contracts.value.Frequency;
 import onward.contracts.value.PlanItem;
 import onward.contracts.value.Range;
+import onward.contracts.value.TriageReason;
 
 /** Every kind of mail with invented people, to be looked at. */
 public final class Samples {
@@ -55,12 +57,21 @@ public final class Samples {
                 new TriageDigest(
                         new Letterhead(COACH, "Demo Studio", app, head.unsubscribe()),
                         MONDAY.plusDays(3),
-                        3,
                         List.of(
-                                new TriageDigest.Stopped("Sam Carter", MONDAY.minusDays(2), 5),
-                                new TriageDigest.Stopped(longest.to(), MONDAY, 3)),
-                        List.of("Noor Haddad", "Sam Carter")));
+                                inNeed("Robin Ferreira", TriageReason.RED_FLAG),
+                                inNeed("Mika Aalto", TriageReason.FLARE, TriageReason.UNCONFIRMED),
+                                inNeed("Noor Haddad", TriageReason.NEVER_STARTED),
+                                inNeed(longest.to(), TriageReason.STOPPED, TriageReason.DROPPING),
+                                inNeed("Sam Carter", TriageReason.DROPPING))));
         return samples;
+    }
+
+    private static TriageDigest.InNeed inNeed(String name, TriageReason... reasons) {
+        return new TriageDigest.InNeed(
+                name,
+                Arrays.stream(reasons)
+                        .map(reason -> new TriageDigest.Why(reason, MONDAY.minusDays(reason.ordinal())))
+                        .toList());
     }
 
     private static List<PlanItem> before() {

@@ -44,6 +44,9 @@ import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
 import onward.contracts.event.TemplateDefined;
+import onward.contracts.event.TriageAcknowledged;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 import onward.contracts.value.ConsentKind;
 import onward.kit.intake.Incoming;
@@ -134,6 +137,9 @@ final class Recipients implements Projection {
                 asking.stopped(connection, envelope, gap);
             }
             case WeekClosed week -> asking.closed(connection, envelope, week);
+            case TriageReasonRaised raised -> TriageTable.raised(connection, stream, raised);
+            case TriageReasonCleared cleared -> TriageTable.cleared(connection, stream, cleared.reason());
+            case TriageAcknowledged acknowledged -> TriageTable.acknowledged(connection, stream, acknowledged);
             case CheckInRecorded _,
                     NoteWritten _,
                     ExerciseDefined _,

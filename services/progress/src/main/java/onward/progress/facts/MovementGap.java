@@ -22,6 +22,9 @@ import onward.progress.adherence.Hold;
  * @param until the last date that is looked at; who is absent for longer is looked at again when that ends
  */
 record MovementGap(Instant since, ZoneId home, List<Absence> absences, List<Hold> holds, LocalDate until) {
+    /** Dates that are looked ahead. */
+    static final int DATES_AHEAD = 30;
+
     /** After how many hours something is found: the client is nudged, then the coach is told. */
     static final List<Integer> HOURS = List.of(48, 72);
 
@@ -74,12 +77,16 @@ record MovementGap(Instant since, ZoneId home, List<Absence> absences, List<Hold
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
+    boolean isAbsent(LocalDate date) {
+        return absences.stream().anyMatch(absence -> absence.covers(date));
+    }
+
     private LocalDate first() {
         return LocalDate.ofInstant(since, home);
     }
 
     private List<Running> running(LocalDate date) {
-        if (absences.stream().anyMatch(absence -> absence.covers(date))) {
+        if (isAbsent(date)) {
             return List.of();
         }
         Instant midnight = date.atStartOfDay(home).toInstant();

@@ -33,6 +33,11 @@ final class EntryTable {
         add(at, kind, event, false, Optional.empty());
     }
 
+    /** Something that only those who look after the client may read. */
+    void addForStaff(Instant at, Kind kind, Envelope event) {
+        add(at, kind, event, true, Optional.empty());
+    }
+
     /** A note. Once it is not shared, nothing that it said before is told to the client either. */
     void add(Instant at, NoteWritten note, Envelope event) {
         add(at, Kind.NOTE, event, !note.shared(), Optional.of(note.noteId()));

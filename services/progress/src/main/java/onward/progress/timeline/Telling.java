@@ -41,6 +41,9 @@ import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
 import onward.contracts.event.TemplateDefined;
+import onward.contracts.event.TriageAcknowledged;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 import onward.contracts.value.Session;
 
@@ -82,6 +85,7 @@ record Telling(String title, JsonNode detail) {
             case MilestoneReached reached -> telling(FactTitle.of(reached.milestone()), reached);
             case FlareFound flare -> telling(FactTitle.of(flare), flare);
             case RedFlagRaised raised -> telling(FactTitle.of(raised), raised);
+            case TriageAcknowledged acknowledged -> telling(FactTitle.of(acknowledged), acknowledged);
             case MailSent sent -> telling(Title.of(sent), sent);
             case MailPreferencesChanged changed -> telling(Title.of(changed), changed);
             case StudioOpened _,
@@ -95,7 +99,9 @@ record Telling(String title, JsonNode detail) {
                     HoldPlaced _,
                     HoldLifted _,
                     RestrictionBreached _,
-                    HeavyLoadingAllowed _ -> Optional.empty();
+                    HeavyLoadingAllowed _,
+                    TriageReasonRaised _,
+                    TriageReasonCleared _ -> Optional.empty();
         };
     }
 

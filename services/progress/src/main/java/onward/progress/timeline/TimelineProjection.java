@@ -43,6 +43,9 @@ import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
 import onward.contracts.event.TemplateDefined;
+import onward.contracts.event.TriageAcknowledged;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 import onward.kit.intake.Incoming;
 import onward.kit.intake.Projection;
@@ -113,6 +116,7 @@ final class TimelineProjection implements Projection {
             case MilestoneReached reached -> entries.add(reached.reachedAt(), Kind.MILESTONE, envelope);
             case FlareFound flare -> entries.add(flare.at(), Kind.SAFETY, envelope);
             case RedFlagRaised raised -> entries.add(raised.at(), Kind.SAFETY, envelope);
+            case TriageAcknowledged _ -> entries.addForStaff(envelope.recordedAt(), Kind.NOTE, envelope);
             case MailSent sent -> entries.add(sent.sentAt(), Kind.MAIL, envelope);
             // Those of the staff are in the studio's stream, which is nobody's timeline.
             case MailPreferencesChanged changed
@@ -127,7 +131,9 @@ final class TimelineProjection implements Projection {
                     HoldPlaced _,
                     HoldLifted _,
                     RestrictionBreached _,
-                    HeavyLoadingAllowed _ -> {}
+                    HeavyLoadingAllowed _,
+                    TriageReasonRaised _,
+                    TriageReasonCleared _ -> {}
         }
     }
 }

@@ -44,6 +44,9 @@ import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
 import onward.contracts.event.TemplateDefined;
+import onward.contracts.event.TriageAcknowledged;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 import onward.progress.adherence.SessionRevision;
 import onward.progress.adherence.Window;
@@ -164,7 +167,10 @@ final class Changes {
                     WeekClosed _,
                     MilestoneReached _,
                     FlareFound _,
-                    RedFlagRaised _ -> {}
+                    RedFlagRaised _,
+                    TriageReasonRaised _,
+                    TriageReasonCleared _,
+                    TriageAcknowledged _ -> {}
         }
     }
 
