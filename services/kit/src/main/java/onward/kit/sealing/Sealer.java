@@ -83,7 +83,8 @@ public final class Sealer {
 
     private static Opened open(StreamKey key, Sealed sealed) {
         return switch (key) {
-            case StreamKey.Live live -> new Opened.Clear(Aes.open(live.key(), additional(sealed.place()), sealed.bytes()));
+            case StreamKey.Live live ->
+                new Opened.Clear(Aes.open(live.key(), additional(sealed.place()), sealed.bytes()));
             case StreamKey.Erased _ -> new Opened.Erased();
             case StreamKey.Missing _ -> new Opened.NoKey();
         };

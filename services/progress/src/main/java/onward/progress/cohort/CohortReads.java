@@ -20,7 +20,6 @@ import onward.contracts.value.Category;
 import onward.kit.access.Caller;
 import onward.kit.database.Database;
 import onward.kit.intake.Intake;
-import onward.kit.intake.Projection;
 import onward.progress.adherence.Adherence;
 import onward.progress.adherence.Fraction;
 import onward.progress.adherence.Window;
@@ -44,11 +43,8 @@ final class CohortReads {
     private final Clock clock;
 
     CohortReads(
-            Database database,
-            @Named("adherence") Intake intake,
-            @Named("adherence") Projection projection,
-            Clock clock) {
-        this.reads = new ClientReads(database, intake, projection);
+            Database database, @Named("adherence") Intake intake, Clock clock) {
+        this.reads = new ClientReads(database, intake);
         this.clock = clock;
     }
 

@@ -19,7 +19,6 @@ import onward.kit.access.Caller;
 import onward.kit.database.Database;
 import onward.kit.http.Problem;
 import onward.kit.intake.Intake;
-import onward.kit.intake.Projection;
 import onward.kit.store.NewEvent;
 import onward.kit.store.EventStore;
 import onward.progress.client.Client;
@@ -40,10 +39,9 @@ final class Acknowledging {
     Acknowledging(
             Database database,
             @Named("adherence") Intake intake,
-            @Named("adherence") Projection projection,
             EventStore store,
             Clock clock) {
-        this.reads = new ClientReads(database, intake, projection);
+        this.reads = new ClientReads(database, intake);
         this.store = store;
         this.clock = clock;
     }

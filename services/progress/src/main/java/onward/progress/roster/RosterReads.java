@@ -21,7 +21,6 @@ import onward.contracts.value.TriageReason;
 import onward.kit.access.Caller;
 import onward.kit.database.Database;
 import onward.kit.intake.Intake;
-import onward.kit.intake.Projection;
 import onward.progress.reading.ClientReads;
 import onward.progress.reading.Query;
 
@@ -35,10 +34,9 @@ final class RosterReads {
     RosterReads(
             Database database,
             @Named("adherence") Intake intake,
-            @Named("adherence") Projection projection,
             Names names,
             Clock clock) {
-        this.reads = new ClientReads(database, intake, projection);
+        this.reads = new ClientReads(database, intake);
         this.names = names;
         this.clock = clock;
     }
