@@ -50,8 +50,8 @@ final class Alarms {
     private void flare(FlareSigns.Sign sign) throws SQLException {
         UUID flare = findings.flare(sign.on(), sign.cause());
         if (ToldTable.tellOnce(connection, client, flare)) {
-            findings.add(new FlareFound(
-                    flare, sign.cause(), sign.on(), sign.at(), sign.why(), sign.pain(), sign.rise()));
+            findings.add(
+                    new FlareFound(flare, sign.cause(), sign.on(), sign.at(), sign.why(), sign.pain(), sign.rise()));
         }
     }
 }

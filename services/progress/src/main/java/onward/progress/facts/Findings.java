@@ -54,8 +54,8 @@ final class Findings {
 
     void gap(Instant since, int hours, Instant reachedAt) {
         UUID gap = id("gap since " + since);
-        found.add(new NewEvent(
-                gap(since, hours), Optional.empty(), new MovementGapFound(gap, since, hours, reachedAt)));
+        found.add(
+                new NewEvent(gap(since, hours), Optional.empty(), new MovementGapFound(gap, since, hours, reachedAt)));
     }
 
     /** What a gap of that length is known by. */

@@ -145,13 +145,13 @@ final class Needs {
         }
         List<UUID> closed = Dropping.few(today)
                 .dates()
-                .filter(date -> watched.closed().filter(dates -> dates.contains(date)).isPresent())
+                .filter(date ->
+                        watched.closed().filter(dates -> dates.contains(date)).isPresent())
                 .map(ids::dateClosed)
                 .toList();
         LocalDate from = since.isPresent()
                 ? LocalDate.ofInstant(since.get(), home)
-                : Dropping.since(
-                        Diaries.read(connection, client.id(), Dropping.toLookBack(today), Moment.NOW), today);
+                : Dropping.since(Diaries.read(connection, client.id(), Dropping.toLookBack(today), Moment.NOW), today);
         Need need = Dropping.need(points.get(), from, home, closed);
         return Optional.of(since.map(then -> sinceThen(need, then)).orElse(need));
     }

@@ -37,8 +37,8 @@ final class Triage {
         Optional<Instant> lastMovement = Diaries.lastMovement(connection, client.id());
         StandingTable.keep(connection, client.id(), lastMovement, needs.adherence());
         Map<TriageReason, Kept> before = TriageTable.of(connection, client.id());
-        Map<TriageReason, Need> found = needs.find(before, lastMovement).stream()
-                .collect(Collectors.toMap(Need::reason, Function.identity()));
+        Map<TriageReason, Need> found =
+                needs.find(before, lastMovement).stream().collect(Collectors.toMap(Need::reason, Function.identity()));
         Optional<Instant> worse = Optional.empty();
         for (TriageReason reason : TriageReason.values()) {
             Optional<Kept> kept = Optional.ofNullable(before.get(reason));

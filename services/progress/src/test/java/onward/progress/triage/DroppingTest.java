@@ -55,7 +55,8 @@ class DroppingTest {
 
     @Test
     void it_began_on_the_first_of_the_dates_on_which_it_was_so() {
-        // Three a day until 7 dates ago, none since. Today - 5 looks at 2 empty dates of 7: 84/90 - 15/21 = 138/630, 21.9
+        // Three a day until 7 dates ago, none since. Today - 5 looks at 2 empty dates of 7: 84/90 - 15/21 = 138/630,
+        // 21.9
         // points; today - 6 at one: 87/90 - 18/21 = 69/630, 11 points.
         Diary diary = diary(day -> day <= 7 ? 0 : 3);
         assertThat(Dropping.points(diary, TODAY.minusDays(6))).isEmpty();
@@ -79,7 +80,10 @@ class DroppingTest {
         List<SessionRevision> sessions = new ArrayList<>();
         for (int day = 0; day <= 60; day++) {
             for (int hour = 0; hour < walks.applyAsInt(day); hour++) {
-                String at = TODAY.minusDays(day).atTime(8 + hour, 0).atOffset(ZoneOffset.ofHours(1)).toString();
+                String at = TODAY.minusDays(day)
+                        .atTime(8 + hour, 0)
+                        .atOffset(ZoneOffset.ofHours(1))
+                        .toString();
                 sessions.add(SessionRevision.of(UUID.randomUUID(), 1, walk(at, 10)));
             }
         }

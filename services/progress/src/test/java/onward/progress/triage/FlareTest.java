@@ -29,9 +29,13 @@ class FlareTest {
 
     @Test
     void a_sign_while_it_stands_goes_on_with_it_and_a_later_one_begins_another() {
-        assertThat(on(13, suspected(0), suspected(7), reported(13)).orElseThrow().since())
+        assertThat(on(13, suspected(0), suspected(7), reported(13))
+                        .orElseThrow()
+                        .since())
                 .isEqualTo(suspected(0).at());
-        assertThat(on(13, suspected(0), suspected(8), reported(13)).orElseThrow().since())
+        assertThat(on(13, suspected(0), suspected(8), reported(13))
+                        .orElseThrow()
+                        .since())
                 .isEqualTo(suspected(8).at());
     }
 

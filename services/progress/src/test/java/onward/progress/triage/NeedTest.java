@@ -36,11 +36,7 @@ class NeedTest {
     })
     void it_is_told_again_when_it_is_worse_by_so_much(String reason, String before, String now, boolean again) {
         Need need = new Need(
-                TriageReason.of(reason).orElseThrow(),
-                Optional.empty(),
-                MONDAY,
-                Fraction.parse(now),
-                List.of());
+                TriageReason.of(reason).orElseThrow(), Optional.empty(), MONDAY, Fraction.parse(now), List.of());
         assertThat(need.isWorseThan(Fraction.parse(before))).isEqualTo(again);
     }
 
@@ -50,9 +46,7 @@ class NeedTest {
         Need suspected = flare(monday, sign(FlareCause.SUSPECTED, monday));
         Need reported = flare(monday, sign(FlareCause.SUSPECTED, monday), sign(FlareCause.REPORTED, monday));
         Need next = flare(
-                monday.plusDays(1),
-                sign(FlareCause.REPORTED, monday),
-                sign(FlareCause.SUSPECTED, monday.plusDays(1)));
+                monday.plusDays(1), sign(FlareCause.REPORTED, monday), sign(FlareCause.SUSPECTED, monday.plusDays(1)));
         assertThat(reported.isWorseThan(suspected.grade())).isTrue();
         assertThat(next.isWorseThan(reported.grade())).isTrue();
         assertThat(next.isWorseThan(next.grade())).isFalse();
@@ -86,6 +80,10 @@ class NeedTest {
     }
 
     private static Flare.Sign sign(FlareCause cause, LocalDate on) {
-        return new Flare.Sign(new UUID(on.toEpochDay(), cause.ordinal()), cause, on, on.atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
+        return new Flare.Sign(
+                new UUID(on.toEpochDay(), cause.ordinal()),
+                cause,
+                on,
+                on.atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
     }
 }
