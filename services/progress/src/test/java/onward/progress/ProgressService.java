@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -107,6 +108,8 @@ public final class ProgressService {
         settings = Map.ofEntries(
                 Map.entry("micronaut.server.port", "-1"),
                 Map.entry("onward.mode", "local"),
+                // Sixteen times as often as in earnest: nobody wants to wait for it here.
+                Map.entry("onward.live.beat", "1s"),
                 Map.entry("onward.kafka", TestKafka.bootstrapServers()),
                 Map.entry("onward.master-key-file", masterKey.toString()),
                 Map.entry("onward.access.jwks-url", tokens.jwksUrl()),
@@ -195,6 +198,17 @@ public final class ProgressService {
         return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 
+    /** Opens a stream of server-sent events at that path, behind the event of that id if one is given. */
+    public LiveStream listen(String path, String token, Optional<String> lastEventId) {
+        return LiveStream.open(http, at(path), token, lastEventId);
+    }
+
+    /** The same at another instance. */
+    public LiveStream listenAt(EmbeddedServer instance, TestClient client, String token) {
+        URI at = instance.getURI().resolve("/v1/clients/" + client.id + "/timeline/live");
+        return LiveStream.open(http, at, token, Optional.empty());
+    }
+
     /** The answer to a GET of that path. */
     public HttpResponse<String> get(String path, String token) {
         return send(HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + token));
@@ -263,6 +277,10 @@ public final class ProgressService {
 
     String token(UUID person, String role, UUID studio) {
         return tokens.token(person, role, studio);
+    }
+
+    String token(UUID person, String role, UUID studio, Duration goodFor) {
+        return tokens.token(person, role, studio, goodFor);
     }
 
     private URI at(String path) {

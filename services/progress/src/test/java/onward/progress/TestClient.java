@@ -1,6 +1,7 @@
 package onward.progress;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +24,7 @@ import onward.contracts.event.PlanActivated;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
+import onward.contracts.value.PainBands;
 import onward.contracts.value.PlanItem;
 import onward.contracts.value.Session;
 import onward.kit.sealing.Sealer;
@@ -103,6 +105,22 @@ public final class TestClient {
         return this;
     }
 
+    /** A plan that says how pain after a session is judged. */
+    public TestClient plan(int version, LocalDate effectiveFrom, List<PlanItem> items, PainBands bands) {
+        happened(new PlanActivated(
+                version,
+                effectiveFrom,
+                Optional.empty(),
+                items,
+                List.of(),
+                List.of(),
+                coach,
+                Optional.empty(),
+                List.of(),
+                Optional.of(bands)));
+        return this;
+    }
+
     public Envelope logged(UUID session, Session as) {
         return happened(new SessionLogged(session, as, id));
     }
@@ -175,6 +193,16 @@ public final class TestClient {
 
     public String ownToken() {
         return service.token(id, "client", studio);
+    }
+
+    /** One of the coach's that is good for that long; another machine's clock is given half a minute. */
+    public String coachToken(Duration goodFor) {
+        return service.token(coach, "coach", studio, goodFor);
+    }
+
+    /** Hears what comes in, as whoever has that token. */
+    public LiveStream listen(String token, Optional<String> lastEventId) {
+        return service.listen("/v1/clients/" + id + "/timeline/live", token, lastEventId);
     }
 
     public String coachToken() {

@@ -180,6 +180,21 @@ public final class Intake implements Work, Loop, AutoCloseable {
                 .getOrDefault(key, 0L);
     }
 
+    /**
+     * The last version of each of these streams that was applied, topic by topic, in one query; a topic in which nothing
+     * of a stream was applied is left out, and so is a stream that is unknown.
+     */
+    public Map<UUID, Map<String, Long>> versions(Collection<UUID> streams) {
+        List<StreamKey> keys = streams.stream()
+                .flatMap(stream -> projection.topics().stream().map(topic -> new StreamKey(topic, stream)))
+                .toList();
+        Map<UUID, Map<String, Long>> versions = new HashMap<>();
+        inSchema(connection -> AppliedTable.lastVersions(connection, keys))
+                .forEach((key, version) -> versions.computeIfAbsent(key.stream(), _ -> new HashMap<>())
+                        .put(key.topic(), version));
+        return versions;
+    }
+
     /** How many events it has applied since it was made. */
     public long applied() {
         return appliedEvents.get();

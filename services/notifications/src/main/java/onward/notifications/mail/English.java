@@ -190,6 +190,26 @@ final class English implements Wording {
     }
 
     @Override
+    public ShortText of(RedFlagAlert alert) {
+        return EnglishShort.of(alert);
+    }
+
+    @Override
+    public ShortText of(FlareGuidance guidance) {
+        return EnglishShort.of(guidance);
+    }
+
+    @Override
+    public ShortText of(Celebration celebration) {
+        return EnglishShort.of(celebration);
+    }
+
+    @Override
+    public ShortText of(Reminder reminder) {
+        return EnglishShort.of(reminder);
+    }
+
+    @Override
     public UnsubscribeText unsubscribing(MailKind kind) {
         String mails = called(kind);
         return new UnsubscribeText(
@@ -212,6 +232,10 @@ final class English implements Wording {
             case PLAN_CHANGED -> "changes of the plan";
             case COACH_MESSAGE -> "messages from the coach";
             case TRIAGE_DIGEST -> "morning list";
+            case RED_FLAG_ALERT -> "alert of a coach";
+            case FLARE_GUIDANCE -> "guidance in harder days";
+            case MILESTONE -> "milestones";
+            case REMINDER -> "daily reminder";
         };
     }
 

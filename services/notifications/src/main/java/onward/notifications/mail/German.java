@@ -193,6 +193,26 @@ final class German implements Wording {
     }
 
     @Override
+    public ShortText of(RedFlagAlert alert) {
+        return GermanShort.of(alert);
+    }
+
+    @Override
+    public ShortText of(FlareGuidance guidance) {
+        return GermanShort.of(guidance);
+    }
+
+    @Override
+    public ShortText of(Celebration celebration) {
+        return GermanShort.of(celebration);
+    }
+
+    @Override
+    public ShortText of(Reminder reminder) {
+        return GermanShort.of(reminder);
+    }
+
+    @Override
     public UnsubscribeText unsubscribing(MailKind kind) {
         String mails = called(kind);
         return new UnsubscribeText(
@@ -215,6 +235,10 @@ final class German implements Wording {
             case PLAN_CHANGED -> "Änderungen am Plan";
             case COACH_MESSAGE -> "Nachrichten vom Coach";
             case TRIAGE_DIGEST -> "Morgenliste";
+            case RED_FLAG_ALERT -> "Warnung an den Coach";
+            case FLARE_GUIDANCE -> "Hilfe in schwierigeren Tagen";
+            case MILESTONE -> "Meilensteine";
+            case REMINDER -> "tägliche Erinnerung";
         };
     }
 
@@ -230,7 +254,7 @@ final class German implements Wording {
                         "E-Mails dieser Art abbestellen", head.unsubscribe().toString())));
     }
 
-    private static String sender(String studio) {
+    static String sender(String studio) {
         return "Gesendet von Onward für " + studio + ".";
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import onward.contracts.value.Category;
 import onward.contracts.value.Dose;
 import onward.contracts.value.Frequency;
+import onward.contracts.value.Milestone;
 import onward.contracts.value.PlanItem;
 import onward.contracts.value.Range;
 import onward.contracts.value.TriageReason;
@@ -63,6 +64,12 @@ public final class Samples {
                                 inNeed("Noor Haddad", TriageReason.NEVER_STARTED),
                                 inNeed(longest.to(), TriageReason.STOPPED, TriageReason.DROPPING),
                                 inNeed("Sam Carter", TriageReason.DROPPING))));
+        samples.put("red-flag-alert", new RedFlagAlert(COACH, "Sam Carter", "Demo Studio", app));
+        samples.put("red-flag-alert-long", new RedFlagAlert(COACH, longest.to(), longest.studio(), app));
+        samples.put("flare-guidance", new FlareGuidance(head));
+        samples.put("milestone", new Celebration(head, List.of(Milestone.MOVING_STREAK_7)));
+        samples.put("milestone-all", new Celebration(longest, List.of(Milestone.values())));
+        samples.put("reminder", new Reminder(head));
         return samples;
     }
 

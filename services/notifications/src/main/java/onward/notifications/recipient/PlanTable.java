@@ -57,6 +57,21 @@ public final class PlanTable {
         });
     }
 
+    /** The version that is in force on that date; empty if there is none, or if the client was erased. */
+    Optional<Plan> inForce(Connection connection, UUID client, LocalDate date) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select plan_version, effective_from, items from notifications.plan
+                where client_id = ? and effective_from <= ?
+                order by effective_from desc, plan_version desc limit 1
+                """)) {
+            select.setObject(1, client);
+            select.setObject(2, date);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? plan(client, row) : Optional.empty();
+            }
+        }
+    }
+
     private Optional<Plan> plan(UUID client, ResultSet row) throws SQLException {
         int version = row.getInt("plan_version");
         LocalDate from = row.getObject("effective_from", LocalDate.class);

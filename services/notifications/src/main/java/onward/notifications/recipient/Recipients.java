@@ -127,9 +127,11 @@ final class Recipients implements Projection {
             case PlanPaused paused ->
                 AbsenceTable.away(connection, stream, paused.pauseId(), paused.from(), Optional.empty());
             case PlanResumed resumed -> AbsenceTable.back(connection, stream, resumed.pauseId(), resumed.on());
-            case SessionLogged logged -> MovementTable.moved(connection, stream, logged.sessionId(), logged.session());
+            case SessionLogged logged -> MovementTable.moved(
+                        connection, stream, logged.sessionId(), logged.session(), envelope.recordedAt());
             case SessionCorrected corrected ->
-                MovementTable.moved(connection, stream, corrected.sessionId(), corrected.session());
+                MovementTable.moved(
+                        connection, stream, corrected.sessionId(), corrected.session(), envelope.recordedAt());
             case SessionWithdrawn withdrawn -> MovementTable.withdrawn(connection, stream, withdrawn.sessionId());
             case NudgeSent nudge -> asking.nudged(connection, envelope, nudge);
             case MovementGapFound gap -> {
@@ -137,6 +139,11 @@ final class Recipients implements Projection {
                 asking.stopped(connection, envelope, gap);
             }
             case WeekClosed week -> asking.closed(connection, envelope, week);
+            case HoldPlaced _ -> HoldTable.placed(connection, stream, envelope.recordedAt());
+            case HoldLifted _ -> HoldTable.lifted(connection, stream, envelope.recordedAt());
+            case RedFlagRaised raised -> asking.alarmed(connection, envelope, raised);
+            case FlareFound flare -> asking.flared(connection, envelope, flare);
+            case MilestoneReached reached -> asking.reached(connection, envelope, reached);
             case TriageReasonRaised raised -> TriageTable.raised(connection, stream, raised);
             case TriageReasonCleared cleared -> TriageTable.cleared(connection, stream, cleared.reason());
             case TriageAcknowledged acknowledged -> TriageTable.acknowledged(connection, stream, acknowledged);
@@ -145,15 +152,10 @@ final class Recipients implements Projection {
                     ExerciseDefined _,
                     TemplateDefined _,
                     AssumptionsConfirmed _,
-                    HoldPlaced _,
-                    HoldLifted _,
                     RestrictionBreached _,
                     HeavyLoadingAllowed _,
                     DateClosed _,
                     AdherenceRestated _,
-                    MilestoneReached _,
-                    FlareFound _,
-                    RedFlagRaised _,
                     MailSent _,
                     MailPreferencesChanged _ -> {}
         }

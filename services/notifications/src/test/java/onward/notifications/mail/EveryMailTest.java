@@ -51,7 +51,7 @@ class EveryMailTest {
                 .toList();
         assertThat(words).isNotEmpty().allSatisfy(word -> assertThat(shown).contains(word));
         assertThat(rendered.text()).doesNotContainPattern("(?i)pain|schmerz|null|\\n\\n\\n\\n");
-        boolean canBeSwitchedOff = !mail.kind().isOnRequest();
+        boolean canBeSwitchedOff = !mail.kind().isUrgent();
         assertThat(rendered.text().contains("/v1/unsubscribe/sample")).isEqualTo(canBeSwitchedOff);
         assertThat(rendered.html().contains("href=\"https://onward.example.org/v1/unsubscribe/sample\""))
                 .isEqualTo(canBeSwitchedOff);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.Envelope;
 import onward.contracts.event.PlanActivated;
+import onward.contracts.value.PainBands;
 import onward.progress.adherence.PlanVersion;
 import onward.progress.adherence.Window;
 import onward.progress.projection.Batch;
@@ -19,8 +20,10 @@ import onward.progress.projection.Batch;
 /** Every version of every plan. */
 final class PlanVersionTable {
     private final Batch activated = new Batch("""
-            insert into plan_version (client_id, plan_version, effective_from, items, recorded_at, event_id)
-            values (?, ?, ?, ?::json, ?, ?)
+            insert into plan_version
+                (client_id, plan_version, effective_from, items, recorded_at, pain_fine_up_to, pain_acceptable_up_to,
+                 event_id)
+            values (?, ?, ?, ?::json, ?, ?, ?, ?)
             on conflict do nothing
             """);
 
@@ -31,6 +34,8 @@ final class PlanVersionTable {
                 event.effectiveFrom(),
                 FactJson.ofItems(event.items()),
                 envelope.recordedAt().atOffset(ZoneOffset.UTC),
+                event.painBands().map(PainBands::fineUpTo).orElse(null),
+                event.painBands().map(PainBands::acceptableUpTo).orElse(null),
                 envelope.id());
     }
 
