@@ -98,7 +98,7 @@ final class Store implements AutoCloseable {
     private long applied() {
         return instance.database("progress").autoCommit(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
-                            "select coalesce(sum(next_offset), 0) as offsets from adherence_2.position");
+                            "select coalesce(sum(next_offset), 0) as offsets from adherence_3.position");
                     ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getLong("offsets");

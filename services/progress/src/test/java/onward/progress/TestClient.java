@@ -35,12 +35,22 @@ public final class TestClient {
     public static final String EMAIL = "sam.rivers@demo.onward.test";
 
     public final UUID id = UUID.randomUUID();
-    public final UUID studio = UUID.randomUUID();
-    public final UUID coach = UUID.randomUUID();
+    public final UUID studio;
+    public final UUID coach;
     private final ProgressService service = ProgressService.running();
     private final EventCodec codec = new EventCodec();
     private final Map<String, Long> versions = new HashMap<>();
     private Instant recordedAt;
+
+    private TestClient(UUID studio, UUID coach) {
+        this.studio = studio;
+        this.coach = coach;
+    }
+
+    /** Another client of the same coach, called that. */
+    public TestClient beside(String name, Instant known) {
+        return new TestClient(studio, coach).enrolled(name, ZoneId.of("Europe/London"), known);
+    }
 
     /** Enrolled in that zone, with a coach. */
     public static TestClient in(ZoneId zone) {
@@ -53,11 +63,15 @@ public final class TestClient {
     }
 
     public static TestClient in(ZoneId zone, Instant known) {
-        TestClient client = new TestClient().recordedFrom(known);
-        client.service.keys.create(client.id);
-        client.happened(new ClientEnrolled(client.studio, NAME, EMAIL, zone, Optional.empty(), client.coach));
-        client.happened(new CoachAssigned(client.coach, client.coach));
-        return client;
+        return new TestClient(UUID.randomUUID(), UUID.randomUUID()).enrolled(NAME, zone, known);
+    }
+
+    private TestClient enrolled(String name, ZoneId zone, Instant known) {
+        recordedFrom(known);
+        service.keys.create(id);
+        happened(new ClientEnrolled(studio, name, EMAIL, zone, Optional.empty(), coach));
+        happened(new CoachAssigned(coach, coach));
+        return this;
     }
 
     public static TestClient inLondon() {

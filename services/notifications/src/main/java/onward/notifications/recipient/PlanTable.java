@@ -81,15 +81,13 @@ public final class PlanTable {
 
     void activated(Connection connection, UUID client, PlanActivated plan) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into notifications.plan (client_id, plan_version, effective_from, unconfirmed, items)
-                values (?, ?, ?, ?, ?)
+                insert into notifications.plan (client_id, plan_version, effective_from, items)
+                values (?, ?, ?, ?)
                 """)) {
             insert.setObject(1, client);
             insert.setInt(2, plan.planVersion());
             insert.setObject(3, plan.effectiveFrom());
-            insert.setBoolean(
-                    4, plan.items().stream().anyMatch(item -> !item.assumed().isEmpty()));
-            insert.setBytes(5, texts.seal(place(client, plan.planVersion()), written(plan.items())));
+            insert.setBytes(4, texts.seal(place(client, plan.planVersion()), written(plan.items())));
             insert.executeUpdate();
         }
     }

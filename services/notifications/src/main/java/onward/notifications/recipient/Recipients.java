@@ -44,6 +44,9 @@ import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
 import onward.contracts.event.TemplateDefined;
+import onward.contracts.event.TriageAcknowledged;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 import onward.contracts.value.ConsentKind;
 import onward.kit.intake.Incoming;
@@ -141,6 +144,9 @@ final class Recipients implements Projection {
             case RedFlagRaised raised -> asking.alarmed(connection, envelope, raised);
             case FlareFound flare -> asking.flared(connection, envelope, flare);
             case MilestoneReached reached -> asking.reached(connection, envelope, reached);
+            case TriageReasonRaised raised -> TriageTable.raised(connection, stream, raised);
+            case TriageReasonCleared cleared -> TriageTable.cleared(connection, stream, cleared.reason());
+            case TriageAcknowledged acknowledged -> TriageTable.acknowledged(connection, stream, acknowledged);
             case CheckInRecorded _,
                     NoteWritten _,
                     ExerciseDefined _,

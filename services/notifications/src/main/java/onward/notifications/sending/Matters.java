@@ -3,10 +3,8 @@ package onward.notifications.sending;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import onward.contracts.event.WeekClosed;
@@ -16,7 +14,6 @@ import onward.contracts.value.PlanItem;
 import onward.kit.database.Database;
 import onward.notifications.digest.TriageList;
 import onward.notifications.digest.TriageList.Entry;
-import onward.notifications.digest.TriageList.Reason;
 import onward.notifications.mail.Celebration;
 import onward.notifications.mail.CoachMessage;
 import onward.notifications.mail.Comeback;
@@ -26,7 +23,8 @@ import onward.notifications.mail.Mail;
 import onward.notifications.mail.PlanChanged;
 import onward.notifications.mail.Reminder;
 import onward.notifications.mail.TriageDigest;
-import onward.notifications.mail.TriageDigest.Stopped;
+import onward.notifications.mail.TriageDigest.InNeed;
+import onward.notifications.mail.TriageDigest.Why;
 import onward.notifications.mail.WeeklySummary;
 import onward.notifications.queue.Mails;
 import onward.notifications.queue.WaitingMail;
@@ -181,25 +179,13 @@ final class Matters {
         if (list.isEmpty()) {
             return new Matter.Gone("nobody is on the list any more");
         }
-        long clients = list.stream().map(Entry::client).distinct().count();
-        List<Stopped> stopped = list.stream()
-                .filter(entry -> entry.reason() == Reason.STOPPED)
-                .map(entry -> stopped(entry, coach, now))
+        List<InNeed> clients = list.stream()
+                .map(entry -> new InNeed(
+                        entry.name(),
+                        entry.reasons().stream()
+                                .map(one -> new Why(one.reason(), LocalDate.ofInstant(one.since(), coach.zone())))
+                                .toList()))
                 .toList();
-        List<String> unconfirmed = list.stream()
-                .filter(entry -> entry.reason() == Reason.UNCONFIRMED)
-                .map(Entry::name)
-                .sorted(Comparator.naturalOrder())
-                .toList();
-        LocalDate today = LocalDate.ofInstant(now, coach.zone());
-        return new Matter.Known(new TriageDigest(head, today, Math.toIntExact(clients), stopped, unconfirmed));
-    }
-
-    private static Stopped stopped(Entry entry, Recipient coach, Instant now) {
-        Instant since = entry.since().orElseThrow();
-        return new Stopped(
-                entry.name(),
-                LocalDate.ofInstant(since, coach.zone()),
-                Duration.between(since, now).toDays());
+        return new Matter.Known(new TriageDigest(head, LocalDate.ofInstant(now, coach.zone()), clients));
     }
 }

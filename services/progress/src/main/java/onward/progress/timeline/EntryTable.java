@@ -39,6 +39,11 @@ final class EntryTable {
         add(at, kind, incoming, false, Optional.empty());
     }
 
+    /** Something that only those who look after the client may read. */
+    void addForStaff(Kind kind, Incoming incoming) {
+        add(incoming.envelope().recordedAt(), kind, incoming, true, Optional.empty());
+    }
+
     /** A note. Once it is not shared, nothing that it said before is told to the client either. */
     void add(NoteWritten note, Incoming incoming) {
         Envelope event = incoming.envelope();

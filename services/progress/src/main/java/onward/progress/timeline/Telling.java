@@ -41,6 +41,9 @@ import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
 import onward.contracts.event.TemplateDefined;
+import onward.contracts.event.TriageAcknowledged;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 import onward.contracts.value.Session;
 import onward.progress.timeline.EntryTable.Audience;
@@ -85,6 +88,7 @@ record Telling(String title, JsonNode detail) {
             case MilestoneReached reached -> telling(FactTitle.of(reached.milestone()), reached);
             case FlareFound flare -> telling(FactTitle.of(flare), flare);
             case RedFlagRaised raised -> telling(FactTitle.of(raised), raised);
+            case TriageAcknowledged acknowledged -> telling(FactTitle.of(acknowledged), acknowledged);
             case HoldPlaced placed -> telling(SafetyTitle.of(placed), placed);
             case HoldLifted lifted -> Optional.of(new Telling(SafetyTitle.OF_A_LIFTED_HOLD, detail(lifted, audience)));
             case RestrictionBreached breached -> telling(SafetyTitle.of(breached), breached);
@@ -96,7 +100,9 @@ record Telling(String title, JsonNode detail) {
                     ClientEnrolled _,
                     CoachAssigned _,
                     ExerciseDefined _,
-                    TemplateDefined _ -> Optional.empty();
+                    TemplateDefined _,
+                    TriageReasonRaised _,
+                    TriageReasonCleared _ -> Optional.empty();
         };
     }
 

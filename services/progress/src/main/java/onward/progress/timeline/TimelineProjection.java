@@ -43,6 +43,9 @@ import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
 import onward.contracts.event.TemplateDefined;
+import onward.contracts.event.TriageAcknowledged;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 import onward.kit.intake.Incoming;
 import onward.kit.rebuild.Rebuildable;
@@ -120,6 +123,7 @@ final class TimelineProjection implements Rebuildable {
             case RedFlagRaised raised -> entries.add(raised.at(), Kind.SAFETY, incoming);
             case HoldPlaced _, HoldLifted _, RestrictionBreached _, HeavyLoadingAllowed _ ->
                 entries.add(Kind.SAFETY, incoming);
+            case TriageAcknowledged _ -> entries.addForStaff(Kind.NOTE, incoming);
             case MailSent sent -> entries.add(sent.sentAt(), Kind.MAIL, incoming);
             // Those of the staff are in the studio's stream, which is nobody's timeline.
             case MailPreferencesChanged changed
@@ -129,7 +133,9 @@ final class TimelineProjection implements Rebuildable {
                     CoachJoined _,
                     MailPreferencesChanged _,
                     ExerciseDefined _,
-                    TemplateDefined _ -> {}
+                    TemplateDefined _,
+                    TriageReasonRaised _,
+                    TriageReasonCleared _ -> {}
         }
     }
 }
