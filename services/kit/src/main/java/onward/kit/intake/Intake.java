@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import onward.contracts.Envelope;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
@@ -206,7 +207,8 @@ public final class Intake implements Work, Loop, AutoCloseable {
     }
 
     /**
-     * Tries a parked record again, and what waits behind it.
+     * Tries a parked record again, and what waits behind it. One that is no event at all has no place in any stream: it
+     * stays in the list, but from now on its stream goes by its versions alone, which show what is missing.
      *
      * @return false if there is no such record; one that fails again is parked again
      */
@@ -217,15 +219,32 @@ public final class Intake implements Work, Loop, AutoCloseable {
             PositionTable.holdAll(connection);
             Optional<ConsumerRecord<byte[], byte[]>> record = ParkedTable.take(connection, parkedId);
             if (record.isPresent()) {
-                List<Received> again = List.of(Received.of(record.get()));
-                Turns turns = new Turns(connection, projection, opener, again, true);
-                turns.take(again);
-                appliedNow.set(turns.applied().size());
+                appliedNow.set(retry(connection, Received.of(record.get())));
             }
             return record.isPresent();
         });
         appliedEvents.addAndGet(appliedNow.get());
         return found;
+    }
+
+    private int retry(Connection connection, Received received) throws SQLException {
+        Turns turns;
+        switch (received) {
+            case Received.Enveloped enveloped -> {
+                turns = new Turns(connection, projection, opener, List.of(enveloped), true);
+                turns.take(List.of(enveloped));
+            }
+            case Received.Broken(var record, var cause) -> {
+                ParkedTable.add(connection, record, Optional.empty(), cause);
+                Optional<StreamKey> stream =
+                        ParkedTable.streamOf(record.key()).map(id -> new StreamKey(record.topic(), id));
+                turns = new Turns(connection, projection, opener, stream.stream().collect(Collectors.toSet()), true);
+                if (stream.isPresent()) {
+                    turns.takeWaiting(stream.get());
+                }
+            }
+        }
+        return turns.applied().size();
     }
 
     private void run() {
@@ -347,7 +366,11 @@ public final class Intake implements Work, Loop, AutoCloseable {
     }
 
     private static void searchPath(Connection connection, String schema) throws SQLException {
-        try (PreparedStatement set = connection.prepareStatement("select set_config('search_path', ?, true)")) {
+        // One that is stopped in the middle would keep its partition from everybody for as long as it is stopped.
+        try (PreparedStatement set = connection.prepareStatement("""
+                select set_config('search_path', ?, true),
+                    set_config('idle_in_transaction_session_timeout', '30s', true)
+                """)) {
             set.setString(1, schema);
             set.execute();
         }
