@@ -15,7 +15,6 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import onward.activity.service.ActivityService.Reply;
-import onward.testing.Proof;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,8 @@ class CrowdTest {
 
     private final ActivityService service = ActivityService.shared();
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("same-command")
     void the_same_session_a_hundred_times_at_once_is_one_event_and_one_answer_and_with_another_body_a_conflict() {
         UUID id = service.enrolled();
@@ -50,7 +50,8 @@ class CrowdTest {
         assertThat(service.events(id)).isEqualTo(3);
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("same-command")
     void of_two_bodies_said_fifty_times_each_at_once_one_is_the_event_and_the_other_a_conflict() {
         UUID id = service.enrolled();

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import onward.activity.service.ActivityService.Reply;
-import onward.testing.Proof;
 import onward.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +34,8 @@ class RestoreTest {
         service.close();
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("older-dump")
     void on_an_older_backup_every_confirmed_command_is_remembered_and_each_version_given_out_once() {
         UUID known = service.enrolled();

@@ -21,7 +21,6 @@ import onward.gateway.Gateway;
 import onward.gateway.RawHttp;
 import onward.gateway.TestUpstream;
 import onward.kit.access.Role;
-import onward.testing.Proof;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -270,7 +269,8 @@ class ForwardingTest {
                 "service.unavailable");
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("cut-answer")
     void a_service_that_dies_between_the_head_of_its_answer_and_the_body_is_unavailable() {
         gateway.activity.answers(exchange -> beginAndDie(exchange, ""));
@@ -281,7 +281,8 @@ class ForwardingTest {
         assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("cut-answer")
     void a_service_that_dies_within_its_answer_never_looks_like_a_whole_one() {
         gateway.activity.answers(exchange -> beginAndDie(exchange, "{\"sessionId\":"));

@@ -19,9 +19,10 @@ import onward.embedded.FreePorts;
 import onward.embedded.KafkaBroker;
 import onward.kit.KitFixture;
 import onward.kit.intake.Intake;
-import onward.testing.Proof;
+import onward.testing.Waits;
 import onward.testing.TestPostgres;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A broker of its own, which goes away, comes back, and comes back empty. */
@@ -34,7 +35,8 @@ class BrokerProofTest {
     private final int port = FreePorts.next();
     private final String topic = "proof-" + UUID.randomUUID();
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("broker-down")
     @Tag("kafka-lost")
     void a_broker_that_is_away_under_full_load_loses_nothing_and_one_that_comes_back_empty_is_filled_again()
@@ -50,7 +52,7 @@ class BrokerProofTest {
 
             way.awaitEmptyOutbox();
             broker.close();
-            awayUnderLoad(way, Proof.Length.of(Duration.ofMinutes(10), Duration.ofSeconds(4)));
+            awayUnderLoad(way, Waits.of(Duration.ofMinutes(10), Duration.ofSeconds(4)));
             broker = start("first");
             awaitAllSeen(way, reader);
 
@@ -82,7 +84,7 @@ class BrokerProofTest {
 
     /** Appends as fast as it goes; what waits for Kafka must wait in the database, not in memory. */
     private static void awayUnderLoad(Way way, Duration during) throws Exception {
-        String sentence = "x".repeat(during.compareTo(Duration.ofMinutes(1)) > 0 ? 2_000 : 20_000);
+        String sentence = "x".repeat(Waits.IN_FULL ? 2_000 : 20_000);
         long before = usedHeap();
         AtomicBoolean enough = new AtomicBoolean();
         long events = 0;

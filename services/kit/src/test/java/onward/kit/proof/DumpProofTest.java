@@ -16,11 +16,11 @@ import onward.embedded.Provisioning;
 import onward.kit.KitFixture;
 import onward.kit.intake.Intake;
 import onward.kit.outbox.Relay;
-import onward.testing.Proof;
 import onward.testing.TestDatabase;
 import onward.testing.TestKeys;
 import onward.testing.TestPostgres;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DumpProofTest {
@@ -29,7 +29,8 @@ class DumpProofTest {
     @TempDir
     Path folder;
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("dump")
     void from_a_dump_restored_into_a_fresh_cluster_every_event_is_read_and_the_relay_goes_on() throws Exception {
         Way before = new Way();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import onward.kit.intake.Intake;
-import onward.testing.Proof;
+import onward.testing.Waits;
 import onward.testing.TestDatabase;
 import onward.testing.TestKafka;
 import onward.testing.TestPostgres;
@@ -26,6 +26,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** From the append to the topic: whatever transactions and brokers do, nothing is passed over and no order bent. */
 class OrderProofTest {
@@ -44,10 +45,11 @@ class OrderProofTest {
         way.close();
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("late-commit")
     void of_two_appends_that_commit_in_reverse_order_no_consumer_misses_one() throws Exception {
-        Duration held = Proof.Length.of(Duration.ofSeconds(70), Duration.ofSeconds(2));
+        Duration held = Waits.of(Duration.ofSeconds(70), Duration.ofSeconds(2));
         UUID late = way.kit.freshStream();
         try (Connection blocker = way.kit.database.pool().getConnection()) {
             blocker.setAutoCommit(false);
@@ -65,7 +67,8 @@ class OrderProofTest {
         way.awaitSeen(late, "1 late", "2 and more");
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("wrote-elsewhere")
     void a_transaction_that_wrote_elsewhere_before_it_appends_does_not_bend_the_order_of_its_stream()
             throws Exception {
@@ -94,10 +97,11 @@ class OrderProofTest {
                         LongStream.rangeClosed(1, 40).boxed().toList());
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("idle-transaction")
     void a_transaction_that_idles_in_another_database_does_not_delay_publishing() throws Exception {
-        Duration held = Proof.Length.of(Duration.ofMinutes(10), Duration.ofSeconds(3));
+        Duration held = Waits.of(Duration.ofMinutes(10), Duration.ofSeconds(3));
         Duration before = medianTimeToBeSeen(Duration.ofSeconds(2));
         TestDatabase other = TestPostgres.freshDatabase();
         try (Connection idle = DriverManager.getConnection(other.url(), other.user(), other.password())) {
@@ -125,14 +129,15 @@ class OrderProofTest {
         return times.stream().sorted().toList().get(times.size() / 2);
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("refused-record")
     void what_follows_a_record_that_the_broker_refuses_is_never_visible_before_it() throws Exception {
         UUID stream = way.kit.freshStream();
         largestRecord("20000");
         way.say(stream, "small", "x".repeat(40_000), "small again");
         // The relay tries again twice a second.
-        await().during(Proof.Length.of(Duration.ofSeconds(30), Duration.ofSeconds(3)))
+        await().during(Waits.of(Duration.ofSeconds(30), Duration.ofSeconds(3)))
                 .atMost(Way.SOON)
                 .until(() -> way.publishedVersions(stream).isEmpty()
                         && way.seen(stream).isEmpty());

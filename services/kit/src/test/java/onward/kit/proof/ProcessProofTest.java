@@ -8,9 +8,9 @@ import java.util.UUID;
 import onward.contracts.Envelope;
 import onward.kit.intake.Intake;
 import onward.kit.proof.OtherProcess.Moment;
-import onward.testing.Proof;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** Processes that are killed, and processes that are stopped for so long that others take their place. */
 class ProcessProofTest {
@@ -21,7 +21,8 @@ class ProcessProofTest {
         way.close();
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("relay-killed")
     void a_relay_killed_between_kafkas_commit_and_its_own_changes_no_read_model_twice() throws Exception {
         Intake intake = way.intake();
@@ -45,7 +46,8 @@ class ProcessProofTest {
         assertThat(intake.parked()).isEmpty();
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("leader-stopped")
     void a_leader_that_is_stopped_and_continued_after_another_was_elected_is_fenced() throws Exception {
         Intake intake = way.intake();
@@ -70,7 +72,8 @@ class ProcessProofTest {
         }
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("paused-consumer")
     void a_consumer_that_was_stopped_until_others_had_its_partitions_changes_no_row() throws Exception {
         way.relay();

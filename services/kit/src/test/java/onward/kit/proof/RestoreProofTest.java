@@ -8,14 +8,15 @@ import onward.contracts.Envelope;
 import onward.kit.KitFixture;
 import onward.kit.intake.Intake;
 import onward.kit.outbox.Relay;
-import onward.testing.Proof;
 import onward.testing.TestDatabase;
 import onward.testing.TestPostgres;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 class RestoreProofTest {
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("older-dump")
     void a_store_restored_from_an_older_backup_gives_no_version_out_twice_and_lacks_nothing_that_kafka_has()
             throws Exception {
@@ -65,7 +66,8 @@ class RestoreProofTest {
         }
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("older-dump")
     void a_store_of_which_nothing_is_left_gets_everything_back_from_kafka() throws Exception {
         Way before = new Way();

@@ -16,7 +16,6 @@ import onward.contracts.KafkaBinding;
 import onward.kit.intake.Intake;
 import onward.kit.intake.Parked;
 import onward.kit.sealing.Sealer;
-import onward.testing.Proof;
 import onward.testing.TestKafka;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,6 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** From the topic to a projection: what is missing, forked or poisoned holds its own stream and nobody else's. */
 class StreamProofTest {
@@ -51,7 +51,8 @@ class StreamProofTest {
         way.close();
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("holes-and-forks")
     void a_hole_is_waited_with_until_the_stream_is_republished_and_others_go_on() throws Exception {
         UUID holed = way.kit.freshStream();
@@ -80,7 +81,8 @@ class StreamProofTest {
         assertThat(way.seen(holed)).hasSize(4);
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("holes-and-forks")
     void a_fork_is_parked_with_an_alarm_its_stream_waits_and_others_go_on() throws Exception {
         UUID forked = way.streamSaying("a", "b");
@@ -98,7 +100,8 @@ class StreamProofTest {
         assertThat(way.seen(forked)).containsExactly("1 a", "2 b");
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("poison")
     void one_that_sql_refuses_is_parked_its_stream_waits_others_go_on_and_a_retry_after_a_fix_restores_the_order()
             throws Exception {
@@ -119,7 +122,8 @@ class StreamProofTest {
         assertThat(intake.parked()).noneMatch(parked -> parked.stream().equals(java.util.Optional.of(stream)));
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("poison")
     void what_no_reader_of_today_can_read_is_parked_with_its_cause_its_stream_waits_and_others_go_on()
             throws Exception {
@@ -138,7 +142,8 @@ class StreamProofTest {
         }
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("poison")
     void what_is_no_event_at_all_holds_its_stream_until_it_was_looked_at() throws Exception {
         UUID tombstone = way.streamSaying("a");

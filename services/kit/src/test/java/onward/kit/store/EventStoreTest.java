@@ -22,7 +22,6 @@ import java.util.stream.LongStream;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.SessionWithdrawn;
 import onward.kit.KitFixture;
-import onward.testing.Proof;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -109,7 +108,8 @@ class EventStoreTest {
                 .isEmpty();
     }
 
-    @Proof
+    @Test
+    @Tag("proof")
     @Tag("fifty-writers")
     void fifty_writers_on_one_stream_leave_contiguous_versions_with_one_winner_each() throws Exception {
         UUID stream = kit.freshStream();
