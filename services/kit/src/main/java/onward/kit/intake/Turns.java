@@ -44,16 +44,15 @@ final class Turns {
     /** @param oneByOne each event under a savepoint of its own, so that one that fails is parked alone */
     Turns(Connection connection, Projection projection, Opener opener, List<Received> records, boolean oneByOne)
             throws SQLException {
-        this(
-                connection,
-                projection,
-                opener,
-                records.stream()
-                        .flatMap(record -> record instanceof Received.Enveloped enveloped
-                                ? Stream.of(key(enveloped.record().topic(), enveloped.envelope()))
-                                : Stream.empty())
-                        .collect(Collectors.toSet()),
-                oneByOne);
+        this(connection, projection, opener, streamsOf(records), oneByOne);
+    }
+
+    private static Set<StreamKey> streamsOf(List<Received> records) {
+        return records.stream()
+                .flatMap(record -> record instanceof Received.Enveloped enveloped
+                        ? Stream.of(key(enveloped.record().topic(), enveloped.envelope()))
+                        : Stream.empty())
+                .collect(Collectors.toSet());
     }
 
     /** For what is of these streams. */

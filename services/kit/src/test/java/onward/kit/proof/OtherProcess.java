@@ -11,14 +11,19 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import onward.kit.KitFixture;
 import onward.kit.database.Database;
+import onward.kit.intake.Incoming;
 import onward.kit.intake.Intake;
 import onward.kit.intake.Kafka;
+import onward.kit.intake.Projection;
 import onward.kit.outbox.KafkaProducers;
 import onward.testing.TestDatabase;
 import onward.testing.TestKeys;
@@ -39,7 +44,9 @@ final class OtherProcess implements AutoCloseable {
         /** A relay whose batch is committed and still in the outbox. */
         AFTER_KAFKA_COMMITTED,
         /** An intake that has records and has not begun to apply them. */
-        BEFORE_IT_APPLIES
+        BEFORE_IT_APPLIES,
+        /** An intake within the transaction in which it applies. */
+        WHILE_IT_APPLIES
     }
 
     private final Process process;
@@ -153,12 +160,44 @@ final class OtherProcess implements AutoCloseable {
                 await().atMost(Way.SOON).until(intake::hasCaughtUp);
                 armed = true;
             }
+            case WHILE_IT_APPLIES -> {
+                Intake intake = new Intake(
+                        kit.database, new Holding(new Seen(topic)), kit.sealer, new Kafka(bootstrapServers, service));
+                await().atMost(Way.SOON).until(intake::hasCaughtUp);
+                armed = true;
+            }
         }
         System.out.println(READY);
         Thread.currentThread().join();
     }
 
     private static volatile boolean armed;
+
+    private record Holding(Seen seen) implements Projection {
+        @Override
+        public String name() {
+            return seen.name();
+        }
+
+        @Override
+        public String schema() {
+            return seen.schema();
+        }
+
+        @Override
+        public Set<String> topics() {
+            return seen.topics();
+        }
+
+        @Override
+        public void apply(Connection connection, List<Incoming> events) throws SQLException {
+            if (armed) {
+                armed = false;
+                hold();
+            }
+            seen.apply(connection, events);
+        }
+    }
 
     @SuppressWarnings("unchecked")
     private static Producer<String, byte[]> holding(Producer<String, byte[]> producer, Moment moment) {
@@ -198,8 +237,12 @@ final class OtherProcess implements AutoCloseable {
         }
     }
 
-    private static void hold() throws IOException {
+    private static void hold() {
         System.out.println(HOLDS);
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        try {
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package onward.kit.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import onward.contracts.Envelope;
@@ -11,6 +12,7 @@ import onward.kit.proof.OtherProcess.Moment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Processes that are killed, and processes that are stopped for so long that others take their place. */
 class ProcessProofTest {
@@ -96,6 +98,34 @@ class ProcessProofTest {
             way.say(stream, "c");
             way.awaitSeen(stream, "1 a", "2 b", "3 c");
             assertThat(second.parked()).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("proof")
+    @Tag("paused-consumer")
+    @EnabledIfSystemProperty(named = "onward.campaign", matches = "true")
+    void a_consumer_that_is_stopped_within_its_transaction_holds_others_up_for_half_a_minute_and_changes_no_row()
+            throws Exception {
+        way.relay();
+        UUID stream = way.streamSaying("a");
+        try (OtherProcess first = OtherProcess.of(way, Moment.WHILE_IT_APPLIES)) {
+            way.awaitSeen(stream, "1 a");
+            way.say(stream, "b");
+            first.awaitHolding();
+            first.stop();
+            Intake second = way.intake();
+            assertThat(second.awaitVersion(way.topic, stream, 2, Duration.ofMinutes(2)))
+                    .isTrue();
+            List<String> rows = rows();
+
+            first.resume();
+            first.goOn();
+            first.awaitLine("reads again from where it stands");
+
+            assertThat(rows()).isEqualTo(rows);
+            way.say(stream, "c");
+            way.awaitSeen(stream, "1 a", "2 b", "3 c");
         }
     }
 
