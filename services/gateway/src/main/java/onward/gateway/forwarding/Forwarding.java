@@ -95,11 +95,7 @@ final class Forwarding implements HttpServerFilter {
             }
             case HttpClientException unreachable -> {
                 LOG.warn("{} cannot be reached for {}: {}", upstream, RequestIds.of(request), unreachable.toString());
-                yield Mono.just(problem(Problem.of(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "service.unavailable",
-                                "The service is not there at this moment; the same request will do in a second."))
-                        .header("Retry-After", "1"));
+                yield Mono.just(problem(AnswerCut.unavailable()).header("Retry-After", "1"));
             }
             default -> Mono.error(failure);
         };

@@ -1,8 +1,10 @@
 package onward.gateway.forwarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import onward.kit.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ForwardingTest {
@@ -265,6 +268,37 @@ class ForwardingTest {
                 gateway.send(gateway.signedIn("/v1/clients").POST(BodyPublishers.ofString("{}"))),
                 503,
                 "service.unavailable");
+    }
+
+    @Test
+    @Tag("proof")
+    @Tag("cut-answer")
+    void a_service_that_dies_between_the_head_of_its_answer_and_the_body_is_unavailable() {
+        gateway.activity.answers(exchange -> beginAndDie(exchange, ""));
+
+        HttpResponse<String> response = gateway.send(gateway.signedIn("/v1/clients/c1"));
+
+        assertProblem(response, 503, "service.unavailable");
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    @Test
+    @Tag("proof")
+    @Tag("cut-answer")
+    void a_service_that_dies_within_its_answer_never_looks_like_a_whole_one() {
+        gateway.activity.answers(exchange -> beginAndDie(exchange, "{\"sessionId\":"));
+
+        assertThatThrownBy(() -> gateway.send(gateway.signedIn("/v1/clients/c1")))
+                .hasCauseInstanceOf(IOException.class);
+    }
+
+    /** Closes the connection with most of what it announced unsaid. */
+    private static void beginAndDie(HttpExchange exchange, String said) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, 100);
+        exchange.getResponseBody().write(said.getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
+        exchange.close();
     }
 
     @Test
