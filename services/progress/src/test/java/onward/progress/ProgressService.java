@@ -127,8 +127,7 @@ public final class ProgressService {
     /** What was found of the client, in the order in which it was told. */
     public List<Event> facts(UUID client) {
         try (Connection connection = connection();
-                PreparedStatement select = connection.prepareStatement(
-                        """
+                PreparedStatement select = connection.prepareStatement("""
                         select version, id, type, type_version, payload from store.event where stream = ? order by version
                         """)) {
             select.setObject(1, client);

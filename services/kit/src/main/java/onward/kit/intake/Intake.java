@@ -1,9 +1,6 @@
 package onward.kit.intake;
 
 import io.opentelemetry.api.trace.SpanKind;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import onward.contracts.Envelope;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
-import onward.kit.database.Migrations;
 import onward.kit.health.Loop;
 import onward.kit.quiet.Work;
 import onward.kit.sealing.Sealer;
@@ -48,7 +44,9 @@ public final class Intake implements Work, Loop, AutoCloseable {
 
     private final Database database;
     private final Projection projection;
+    private final Tables tables;
     private final Opener opener;
+    private final Taking taking;
     private final Kafka kafka;
     private final Spans spans;
     private final CatchUp catchUp = new CatchUp();
@@ -61,36 +59,38 @@ public final class Intake implements Work, Loop, AutoCloseable {
     private volatile boolean closed;
     private volatile Consumer<byte[], byte[]> consumer;
 
-    /** Where this reader believes a partition's position to be. */
-    private record Place(UUID topicId, long nextOffset) {}
-
-    /** Another reader has moved a position; what was just done must not count. */
-    private static final class Overtaken extends RuntimeException {
-        Overtaken(TopicPartition partition) {
-            super(partition + " is read elsewhere", null, false, false);
-        }
-    }
-
     /** Makes the projection's schema if there is none, and starts to follow its topics. */
     public Intake(Database database, Projection projection, Sealer sealer, Kafka kafka) {
-        this(database, projection, sealer, kafka, Spans.NONE);
+        this(
+                database,
+                projection,
+                new OneSchema(database, projection.name(), projection.schema()),
+                sealer,
+                kafka,
+                Spans.NONE);
     }
 
-    /** The same, and its work is seen in the traces of those requests that led to the events. */
-    public Intake(Database database, Projection projection, Sealer sealer, Kafka kafka, Spans spans) {
+    /** The same, into those tables, and its work is seen in the traces of those requests that led to the events. */
+    public Intake(Database database, Projection projection, Tables tables, Sealer sealer, Kafka kafka, Spans spans) {
         this.spans = spans;
         this.database = database;
         this.projection = projection;
+        this.tables = tables;
         this.opener = new Opener(sealer);
+        this.taking = new Taking(database, tables, projection, opener);
         this.kafka = kafka;
-        Migrations.apply(database.pool(), projection.schema(), "intake");
-        Migrations.apply(database.pool(), projection.schema(), projection.name());
+        tables.make();
         this.thread = Thread.ofPlatform().name("intake-" + projection.name()).start(this::run);
     }
 
     /** The projection it feeds. */
     public String projection() {
         return projection.name();
+    }
+
+    /** Where it lies. */
+    public Tables tables() {
+        return tables;
     }
 
     /** Whether everything that was in Kafka when it began to read has been applied. */
@@ -128,8 +128,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
     }
 
     private boolean hasReached(Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> positions =
-                database.autoCommit(connection -> PositionTable.all(connection, projection.schema()));
+        Map<TopicPartition, Long> positions = inSchema(PositionTable::all);
         return ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
@@ -197,7 +196,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
      * @throws DatabaseFailure if the database cannot be asked
      */
     public Backlog backlog() {
-        return database.autoCommit(connection -> ParkedTable.backlog(connection, projection.schema()));
+        return inSchema(ParkedTable::backlog);
     }
 
     /** What could not be applied, oldest first. */
@@ -281,51 +280,21 @@ public final class Intake implements Work, Loop, AutoCloseable {
                 stand(reader, reader.assignment());
             }
         }
-        catchUp.reached(reader, places.keySet(), partition -> places.get(partition).nextOffset);
+        catchUp.reached(
+                reader, places.keySet(), partition -> places.get(partition).nextOffset());
     }
 
     private void apply(List<Received> received, ConsumerRecords<byte[], byte[]> records) {
-        Map<TopicPartition, Place> next = new HashMap<>();
+        Instant begunAt = Instant.now();
+        Map<TopicPartition, Long> next = new HashMap<>();
         records.nextOffsets().forEach((partition, offset) -> {
             if (places.containsKey(partition)) {
-                next.put(partition, new Place(places.get(partition).topicId, offset.offset()));
+                next.put(partition, offset.offset());
             }
         });
-        try {
-            apply(received, next, false);
-        } catch (Overtaken e) {
-            throw e;
-        } catch (DatabaseFailure e) {
-            if (e.isPassing()) {
-                throw e;
-            }
-            applyOneByOne(received, next, e);
-        } catch (RuntimeException e) {
-            applyOneByOne(received, next, e);
-        }
-        places.putAll(next);
-    }
-
-    private void applyOneByOne(List<Received> received, Map<TopicPartition, Place> next, RuntimeException cause) {
-        LOG.warn("{}: a batch failed and is applied one by one: {}", projection.name(), cause.toString());
-        apply(received, next, true);
-    }
-
-    private void apply(List<Received> received, Map<TopicPartition, Place> next, boolean oneByOne) {
-        Instant begunAt = Instant.now();
-        List<Envelope> taken = inSchema(connection -> {
-            // First of all: its row lock keeps an older owner of the partition out until this has committed.
-            for (Map.Entry<TopicPartition, Place> step : next.entrySet()) {
-                Place from = places.get(step.getKey());
-                if (!PositionTable.advance(
-                        connection, step.getKey(), from.topicId, from.nextOffset, step.getValue().nextOffset)) {
-                    throw new Overtaken(step.getKey());
-                }
-            }
-            Turns turns = new Turns(connection, projection, opener, received, oneByOne);
-            turns.take(received);
-            return turns.applied();
-        });
+        List<Envelope> taken = taking.take(received, Taking.positions(places, next));
+        next.forEach((partition, offset) ->
+                places.computeIfPresent(partition, (_, place) -> new Place(place.topicId(), offset)));
         appliedEvents.addAndGet(taken.size());
         taken.forEach(event -> tell(event, begunAt));
     }
@@ -341,16 +310,9 @@ public final class Intake implements Work, Loop, AutoCloseable {
 
     private <T> T inSchema(Database.Work<T> work) {
         return database.inTransaction(connection -> {
-            searchPath(connection, projection.schema());
+            tables.enter(connection);
             return work.on(connection);
         });
-    }
-
-    private static void searchPath(Connection connection, String schema) throws SQLException {
-        try (PreparedStatement set = connection.prepareStatement("select set_config('search_path', ?, true)")) {
-            set.setString(1, schema);
-            set.execute();
-        }
     }
 
     /** Reads on from where the database says. */

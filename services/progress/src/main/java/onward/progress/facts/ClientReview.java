@@ -4,12 +4,13 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import onward.kit.intake.Intake;
-import onward.kit.intake.Projection;
 import onward.kit.store.EventStore;
 import onward.kit.store.NewEvent;
 import onward.kit.timers.Timer;
@@ -30,12 +31,12 @@ final class ClientReview implements TimerHandler {
 
     private final EventStore store;
     private final Intake intake;
-    private final String schema;
+    private final Clock clock;
 
-    ClientReview(EventStore store, @Named("adherence") Intake intake, @Named("adherence") Projection projection) {
+    ClientReview(EventStore store, @Named("adherence") Intake intake, Clock clock) {
+        this.clock = clock;
         this.store = store;
         this.intake = intake;
-        this.schema = projection.schema();
     }
 
     @Override
@@ -52,10 +53,7 @@ final class ClientReview implements TimerHandler {
     @Override
     public void fire(Connection connection, Timer timer, Instant now) throws SQLException {
         UUID id = timer.subject();
-        try (var set = connection.prepareStatement("select set_config('search_path', ?, true)")) {
-            set.setString(1, schema);
-            set.execute();
-        }
+        intake.tables().enter(connection);
         Optional<Client> client = ClientTable.find(connection, id);
         Optional<Watched> watched = WatchedTable.find(connection, id);
         if (client.isPresent() && watched.isPresent()) {
@@ -68,7 +66,8 @@ final class ClientReview implements TimerHandler {
         if (watched.changed().isPresent()) {
             new Alarms(connection, client.id(), findings)
                     .tellOf(watched.changed().get());
-            new Milestones(connection, client, findings, now)
+            // Something may have been recorded between the firing and the lock that this waited for.
+            new Milestones(connection, client, findings, clock.instant().truncatedTo(ChronoUnit.MICROS))
                     .tellOf(watched.changed().get());
         }
         var dates = new ClosingDates(connection, client, watched, findings);

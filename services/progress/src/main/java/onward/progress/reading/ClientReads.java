@@ -14,11 +14,10 @@ import onward.kit.database.Database;
 import onward.kit.http.Problem;
 import onward.kit.http.ProblemException;
 import onward.kit.intake.Intake;
-import onward.kit.intake.Projection;
 import onward.progress.client.Client;
 import onward.progress.client.ClientTable;
 
-/** Reads of one client in one projection: as fresh as asked for, of one moment, by those who may look. */
+/** Reads of one client in the current generation of one projection: as fresh as asked for, of one moment, by those who may look. */
 public final class ClientReads {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -26,12 +25,11 @@ public final class ClientReads {
     private final Intake intake;
     private final String moment;
 
-    public ClientReads(Database database, Intake intake, Projection projection) {
+    public ClientReads(Database database, Intake intake) {
         this.database = database;
         this.intake = intake;
-        // Not "set search_path": at that, the driver forgets the statements it has prepared.
-        this.moment = "set transaction isolation level repeatable read, read only; select set_config('search_path', '"
-                + projection.schema() + "', true)";
+        this.moment = "set transaction isolation level repeatable read, read only; "
+                + intake.tables().entering();
     }
 
     /** What is read of the client. */

@@ -45,16 +45,16 @@ import onward.contracts.event.StudioOpened;
 import onward.contracts.event.TemplateDefined;
 import onward.contracts.event.WeekClosed;
 import onward.kit.intake.Incoming;
-import onward.kit.intake.Projection;
+import onward.kit.rebuild.Rebuildable;
 import onward.progress.client.ClientTable;
 
 /** Puts what happened to a client in order, sealed as it came. */
 @Singleton
 @Named(TimelineProjection.NAME)
-final class TimelineProjection implements Projection {
+final class TimelineProjection implements Rebuildable {
     static final String NAME = "timeline";
 
-    private static final String SCHEMA = "timeline_1";
+    private static final int SHAPE = 1;
 
     @Override
     public String name() {
@@ -62,8 +62,8 @@ final class TimelineProjection implements Projection {
     }
 
     @Override
-    public String schema() {
-        return SCHEMA;
+    public int shape() {
+        return SHAPE;
     }
 
     @Override

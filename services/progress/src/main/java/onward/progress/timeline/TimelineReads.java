@@ -24,12 +24,8 @@ final class TimelineReads {
     private final Sealer sealer;
     private final EventCodec codec = new EventCodec();
 
-    TimelineReads(
-            Database database,
-            @Named(TimelineProjection.NAME) Intake intake,
-            TimelineProjection projection,
-            Sealer sealer) {
-        this.reads = new ClientReads(database, intake, projection);
+    TimelineReads(Database database, @Named(TimelineProjection.NAME) Intake intake, Sealer sealer) {
+        this.reads = new ClientReads(database, intake);
         this.sealer = sealer;
     }
 
