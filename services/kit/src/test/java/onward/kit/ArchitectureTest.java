@@ -32,6 +32,7 @@ class ArchitectureTest {
                     "onward.kit.store..",
                     "onward.kit.outbox..",
                     "onward.kit.intake..",
+                    "onward.kit.rebuild..",
                     "onward.kit.sealing..",
                     "onward.kit.database..",
                     "onward.kit.timers..",

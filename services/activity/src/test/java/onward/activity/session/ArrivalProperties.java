@@ -175,11 +175,7 @@ class ArrivalProperties {
     }
 
     private static <S> boolean happens(
-            Map<UUID, S> states,
-            UUID id,
-            S unseen,
-            Function<S, Decision> decide,
-            BiFunction<S, Past, S> evolve) {
+            Map<UUID, S> states, UUID id, S unseen, Function<S, Decision> decide, BiFunction<S, Past, S> evolve) {
         S state = states.getOrDefault(id, unseen);
         if (!(decide.apply(state) instanceof Accepted(List<Event> events))) {
             return false;

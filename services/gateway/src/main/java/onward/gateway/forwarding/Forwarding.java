@@ -31,11 +31,13 @@ final class Forwarding implements HttpServerFilter {
 
     private final Upstreams upstreams;
     private final ProxyHttpClient http;
+    private final Streams streams;
     private final long largestBody;
 
-    Forwarding(Upstreams upstreams, ProxyHttpClient http, HttpServerConfiguration server) {
+    Forwarding(Upstreams upstreams, ProxyHttpClient http, Streams streams, HttpServerConfiguration server) {
         this.upstreams = upstreams;
         this.http = http;
+        this.streams = streams;
         this.largestBody = server.getMaxRequestSize();
     }
 
@@ -64,7 +66,10 @@ final class Forwarding implements HttpServerFilter {
         if (request.getContentLength() > largestBody) {
             return Mono.just(tooLarge());
         }
-        return Mono.from(http.proxy(onward(request, upstream, goal.path()))).map(response -> {
+        MutableHttpRequest<?> onward = onward(request, upstream, goal.path());
+        Mono<MutableHttpResponse<?>> answer =
+                Streams.isAskedFor(request) ? streams.forward(onward) : Mono.from(http.proxy(onward));
+        return answer.map(response -> {
             Hops.toCaller(upstream, response.getHeaders());
             return response;
         });

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import onward.gateway.Events;
@@ -376,6 +377,110 @@ class ForwardingTest {
             assertThat(lines.readLine()).isEqualTo("data: first");
             read.countDown();
             assertThat(lines.readLine()).isEqualTo("data: second");
+        }
+    }
+
+    @Test
+    void a_stream_may_be_silent_for_longer_than_an_answer_may_take_to_begin() throws IOException {
+        try (Gateway impatient = Gateway.impatient(Events.shared())) {
+            impatient.progress.answers(exchange -> {
+                exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+                exchange.sendResponseHeaders(200, 0);
+                try (OutputStream out = exchange.getResponseBody()) {
+                    out.write("data: first\n".getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                    silence(Duration.ofMillis(2_500));
+                    out.write("data: second\n".getBytes(StandardCharsets.UTF_8));
+                }
+            });
+
+            HttpResponse<InputStream> response = impatient.send(
+                    impatient.signedIn("/v1/clients/c1/timeline/live").header("Last-Event-ID", "4-0-0"),
+                    HttpResponse.BodyHandlers.ofInputStream());
+
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+                assertThat(lines.lines()).containsExactly("data: first", "data: second");
+            }
+            assertThat(impatient.progress.lastAsked().header("Last-Event-ID")).isEqualTo("4-0-0");
+        }
+    }
+
+    @Test
+    void who_leaves_a_stream_is_not_told_to_any_more() throws IOException {
+        CountDownLatch left = new CountDownLatch(1);
+        gateway.progress.answers(exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                while (true) {
+                    out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                    silence(Duration.ofMillis(20));
+                }
+            } catch (IOException e) {
+                left.countDown();
+            }
+        });
+        HttpResponse<InputStream> response = gateway.send(
+                gateway.signedIn("/v1/clients/c1/timeline/live"), HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(response.body().read()).isEqualTo(':');
+
+        response.body().close();
+
+        await().until(() -> left.getCount() == 0);
+    }
+
+    @Test
+    void a_gateway_that_stops_ends_its_streams() throws IOException {
+        CountDownLatch release = new CountDownLatch(1);
+        try (Gateway other = Gateway.inLocalMode(Events.shared())) {
+            other.progress.answers(exchange -> {
+                exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write("data: first\n".getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+                hold(release);
+            });
+            HttpResponse<InputStream> response = other.send(
+                    other.signedIn("/v1/clients/c1/timeline/live"), HttpResponse.BodyHandlers.ofInputStream());
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+                assertThat(lines.readLine()).isEqualTo("data: first");
+                other.endStreams();
+                assertThat(lines.readLine()).isNull();
+            }
+            release.countDown();
+        }
+    }
+
+    @Test
+    void a_stream_that_is_refused_or_away_is_answered_as_all_else() {
+        gateway.progress.answers(exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", "1");
+            TestUpstream.respond(exchange, 429, "{\"code\":\"live.too-many\"}");
+        });
+        HttpResponse<String> refused = gateway.send(gateway.signedIn("/v1/clients/c1/timeline/live"));
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).isEqualTo("{\"code\":\"live.too-many\"}");
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(gateway.progress.lastAsked().header("Authorization")).startsWith("Bearer ey");
+        assertThat(gateway.progress.lastAsked().header("X-Request-Id")).isNotNull();
+
+        gateway.progress.goAway();
+        try {
+            assertProblem(
+                    gateway.send(gateway.signedIn("/v1/clients/c1/timeline/live")), 503, "service.unavailable");
+        } finally {
+            gateway.progress.comeBack();
+        }
+    }
+
+    private static void silence(Duration length) {
+        try {
+            Thread.sleep(length);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,9 +1,6 @@
 package onward.kit.intake;
 
 import io.opentelemetry.api.trace.SpanKind;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +17,6 @@ import java.util.stream.Collectors;
 import onward.contracts.Envelope;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
-import onward.kit.database.Migrations;
 import onward.kit.health.Loop;
 import onward.kit.quiet.Work;
 import onward.kit.sealing.Sealer;
@@ -49,7 +45,9 @@ public final class Intake implements Work, Loop, AutoCloseable {
 
     private final Database database;
     private final Projection projection;
+    private final Tables tables;
     private final Opener opener;
+    private final Taking taking;
     private final Kafka kafka;
     private final Spans spans;
     private final CatchUp catchUp = new CatchUp();
@@ -62,36 +60,38 @@ public final class Intake implements Work, Loop, AutoCloseable {
     private volatile boolean closed;
     private volatile Consumer<byte[], byte[]> consumer;
 
-    /** Where this reader believes a partition's position to be. */
-    private record Place(UUID topicId, long nextOffset) {}
-
-    /** Another reader has moved a position; what was just done must not count. */
-    private static final class Overtaken extends RuntimeException {
-        Overtaken(TopicPartition partition) {
-            super(partition + " is read elsewhere", null, false, false);
-        }
-    }
-
     /** Makes the projection's schema if there is none, and starts to follow its topics. */
     public Intake(Database database, Projection projection, Sealer sealer, Kafka kafka) {
-        this(database, projection, sealer, kafka, Spans.NONE);
+        this(
+                database,
+                projection,
+                new OneSchema(database, projection.name(), projection.schema()),
+                sealer,
+                kafka,
+                Spans.NONE);
     }
 
-    /** The same, and its work is seen in the traces of those requests that led to the events. */
-    public Intake(Database database, Projection projection, Sealer sealer, Kafka kafka, Spans spans) {
+    /** The same, into those tables, and its work is seen in the traces of those requests that led to the events. */
+    public Intake(Database database, Projection projection, Tables tables, Sealer sealer, Kafka kafka, Spans spans) {
         this.spans = spans;
         this.database = database;
         this.projection = projection;
+        this.tables = tables;
         this.opener = new Opener(sealer);
+        this.taking = new Taking(database, tables, projection, opener);
         this.kafka = kafka;
-        Migrations.apply(database.pool(), projection.schema(), "intake");
-        Migrations.apply(database.pool(), projection.schema(), projection.name());
+        tables.make();
         this.thread = Thread.ofPlatform().name("intake-" + projection.name()).start(this::run);
     }
 
     /** The projection it feeds. */
     public String projection() {
         return projection.name();
+    }
+
+    /** Where it lies. */
+    public Tables tables() {
+        return tables;
     }
 
     /** Whether everything that was in Kafka when it began to read has been applied. */
@@ -129,8 +129,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
     }
 
     private boolean hasReached(Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> positions =
-                database.autoCommit(connection -> PositionTable.all(connection, projection.schema()));
+        Map<TopicPartition, Long> positions = inSchema(PositionTable::all);
         return ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
@@ -182,6 +181,21 @@ public final class Intake implements Work, Loop, AutoCloseable {
                 .getOrDefault(key, 0L);
     }
 
+    /**
+     * The last version of each of these streams that was applied, topic by topic, in one query; a topic in which nothing
+     * of a stream was applied is left out, and so is a stream that is unknown.
+     */
+    public Map<UUID, Map<String, Long>> versions(Collection<UUID> streams) {
+        List<StreamKey> keys = streams.stream()
+                .flatMap(stream -> projection.topics().stream().map(topic -> new StreamKey(topic, stream)))
+                .toList();
+        Map<UUID, Map<String, Long>> versions = new HashMap<>();
+        inSchema(connection -> AppliedTable.lastVersions(connection, keys))
+                .forEach((key, version) -> versions.computeIfAbsent(key.stream(), _ -> new HashMap<>())
+                        .put(key.topic(), version));
+        return versions;
+    }
+
     /** How many events it has applied since it was made. */
     public long applied() {
         return appliedEvents.get();
@@ -198,7 +212,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
      * @throws DatabaseFailure if the database cannot be asked
      */
     public Backlog backlog() {
-        return database.autoCommit(connection -> ParkedTable.backlog(connection, projection.schema()));
+        return inSchema(ParkedTable::backlog);
     }
 
     /** What could not be applied, oldest first. */
@@ -300,51 +314,21 @@ public final class Intake implements Work, Loop, AutoCloseable {
                 stand(reader, reader.assignment());
             }
         }
-        catchUp.reached(reader, places.keySet(), partition -> places.get(partition).nextOffset);
+        catchUp.reached(
+                reader, places.keySet(), partition -> places.get(partition).nextOffset());
     }
 
     private void apply(List<Received> received, ConsumerRecords<byte[], byte[]> records) {
-        Map<TopicPartition, Place> next = new HashMap<>();
+        Instant begunAt = Instant.now();
+        Map<TopicPartition, Long> next = new HashMap<>();
         records.nextOffsets().forEach((partition, offset) -> {
             if (places.containsKey(partition)) {
-                next.put(partition, new Place(places.get(partition).topicId, offset.offset()));
+                next.put(partition, offset.offset());
             }
         });
-        try {
-            apply(received, next, false);
-        } catch (Overtaken e) {
-            throw e;
-        } catch (DatabaseFailure e) {
-            if (e.isPassing()) {
-                throw e;
-            }
-            applyOneByOne(received, next, e);
-        } catch (RuntimeException e) {
-            applyOneByOne(received, next, e);
-        }
-        places.putAll(next);
-    }
-
-    private void applyOneByOne(List<Received> received, Map<TopicPartition, Place> next, RuntimeException cause) {
-        LOG.warn("{}: a batch failed and is applied one by one: {}", projection.name(), cause.toString());
-        apply(received, next, true);
-    }
-
-    private void apply(List<Received> received, Map<TopicPartition, Place> next, boolean oneByOne) {
-        Instant begunAt = Instant.now();
-        List<Envelope> taken = inSchema(connection -> {
-            // First of all: its row lock keeps an older owner of the partition out until this has committed.
-            for (Map.Entry<TopicPartition, Place> step : next.entrySet()) {
-                Place from = places.get(step.getKey());
-                if (!PositionTable.advance(
-                        connection, step.getKey(), from.topicId, from.nextOffset, step.getValue().nextOffset)) {
-                    throw new Overtaken(step.getKey());
-                }
-            }
-            Turns turns = new Turns(connection, projection, opener, received, oneByOne);
-            turns.take(received);
-            return turns.applied();
-        });
+        List<Envelope> taken = taking.take(received, Taking.positions(places, next));
+        next.forEach((partition, offset) ->
+                places.computeIfPresent(partition, (_, place) -> new Place(place.topicId(), offset)));
         appliedEvents.addAndGet(taken.size());
         taken.forEach(event -> tell(event, begunAt));
     }
@@ -360,20 +344,9 @@ public final class Intake implements Work, Loop, AutoCloseable {
 
     private <T> T inSchema(Database.Work<T> work) {
         return database.inTransaction(connection -> {
-            searchPath(connection, projection.schema());
+            tables.enterToWrite(connection);
             return work.on(connection);
         });
-    }
-
-    private static void searchPath(Connection connection, String schema) throws SQLException {
-        // One that is stopped in the middle would keep its partition from everybody for as long as it is stopped.
-        try (PreparedStatement set = connection.prepareStatement("""
-                select set_config('search_path', ?, true),
-                    set_config('idle_in_transaction_session_timeout', '30s', true)
-                """)) {
-            set.setString(1, schema);
-            set.execute();
-        }
     }
 
     /** Reads on from where the database says. */

@@ -137,10 +137,9 @@ final class ParkedTable {
         }
     }
 
-    /** Whatever the search path: one statement is all it takes. */
-    static Backlog backlog(Connection connection, String schema) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select (select count(*) from \"" + schema
-                        + "\".parked) as parked, (select count(*) from \"" + schema + "\".waiting) as waiting");
+    static Backlog backlog(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                        "select (select count(*) from parked) as parked, (select count(*) from waiting) as waiting");
                 ResultSet row = select.executeQuery()) {
             row.next();
             return new Backlog(row.getLong("parked"), row.getLong("waiting"));

@@ -33,10 +33,10 @@ final class PositionTable {
         }
     }
 
-    /** How far each partition is applied, whatever the search path: one statement is all it takes. */
-    static Map<TopicPartition, Long> all(Connection connection, String schema) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                        "select topic, partition, next_offset from \"" + schema + "\".position");
+    /** How far each partition is applied. */
+    static Map<TopicPartition, Long> all(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("select topic, partition, next_offset from position");
                 ResultSet row = select.executeQuery()) {
             Map<TopicPartition, Long> positions = new HashMap<>();
             while (row.next()) {

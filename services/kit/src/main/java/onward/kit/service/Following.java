@@ -10,7 +10,11 @@ import java.util.Optional;
 import onward.kit.database.Database;
 import onward.kit.intake.Intake;
 import onward.kit.intake.Kafka;
+import onward.kit.intake.OneSchema;
 import onward.kit.intake.Projection;
+import onward.kit.intake.Tables;
+import onward.kit.rebuild.Generations;
+import onward.kit.rebuild.Rebuildable;
 import onward.kit.sealing.Sealer;
 import onward.kit.tracing.Spans;
 import org.slf4j.Logger;
@@ -41,6 +45,9 @@ final class Following {
             Optional<Timing.Tables> timers) {
         // What a projection applies may set timers: asking for their table has it made before the first event.
         timers.ifPresent(tables -> LOG.debug("{} may set timers in {}", projection.name(), tables.schema()));
-        return new Intake(database, projection, sealer, kafka, spans);
+        Tables tables = projection instanceof Rebuildable rebuildable
+                ? new Generations(database, rebuildable)
+                : new OneSchema(database, projection.name(), projection.schema());
+        return new Intake(database, projection, tables, sealer, kafka, spans);
     }
 }

@@ -10,8 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import onward.kit.intake.Intake;
-import onward.kit.intake.Projection;
 import onward.kit.store.EventStore;
 import onward.kit.store.NewEvent;
 import onward.kit.timers.Timer;
@@ -32,18 +32,12 @@ final class ClientReview implements TimerHandler {
 
     private final EventStore store;
     private final Intake intake;
-    private final String schema;
     private final Clock clock;
 
-    ClientReview(
-            EventStore store,
-            @Named("adherence") Intake intake,
-            @Named("adherence") Projection projection,
-            Clock clock) {
+    ClientReview(EventStore store, @Named("adherence") Intake intake, Clock clock) {
         this.clock = clock;
         this.store = store;
         this.intake = intake;
-        this.schema = projection.schema();
     }
 
     @Override
@@ -60,10 +54,7 @@ final class ClientReview implements TimerHandler {
     @Override
     public void fire(Connection connection, Timer timer, Instant now) throws SQLException {
         UUID id = timer.subject();
-        try (var set = connection.prepareStatement("select set_config('search_path', ?, true)")) {
-            set.setString(1, schema);
-            set.execute();
-        }
+        intake.tables().enter(connection);
         Optional<Client> client = ClientTable.find(connection, id);
         Optional<Watched> watched = WatchedTable.find(connection, id);
         if (client.isPresent() && watched.isPresent()) {
@@ -88,10 +79,13 @@ final class ClientReview implements TimerHandler {
         restating.compare(closed, dates.closedNow());
         Optional<Instant> gapGrows = new Stillness(connection, client, watched, findings).tellUpTo(now);
 
+        Optional<Instant> needGrows = new Triage(connection, client, watched, findings, now).review();
+
         WatchedTable.looked(connection, client.id(), closed);
         tell(connection, client.id(), findings.found());
-        Instant nextClosing = dates.nextLook();
-        Instant next = gapGrows.filter(grows -> grows.isBefore(nextClosing)).orElse(nextClosing);
+        Instant next = Stream.of(gapGrows, needGrows)
+                .flatMap(Optional::stream)
+                .reduce(dates.nextLook(), (one, other) -> one.isBefore(other) ? one : other);
         TimerTable.set(connection, TIMER, client.id(), next);
     }
 

@@ -36,6 +36,7 @@ class YearTest {
     private static final Instant KNOWN = Instant.parse("2020-03-01T00:00:00Z");
     /** Two changes of the clocks in each zone; three in a campaign. */
     private static final int WEEKS = Boolean.getBoolean("onward.campaign") ? 58 : 36;
+
     private static final List<String> ZONES =
             List.of("Europe/London", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Apia");
 

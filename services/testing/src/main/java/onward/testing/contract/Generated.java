@@ -112,8 +112,13 @@ final class Generated {
     static void orNull(ObjectNode document) {
         Yaml.objects(document).forEach(object -> {
             if (object.path("nullable").asBoolean() && object.path("allOf").size() == 1) {
-                ArrayNode either = object.putArray("anyOf").add(object.remove("allOf").get(0));
-                either.addObject().put("type", "object").put("nullable", true).putArray("enum").addNull();
+                ArrayNode either =
+                        object.putArray("anyOf").add(object.remove("allOf").get(0));
+                either.addObject()
+                        .put("type", "object")
+                        .put("nullable", true)
+                        .putArray("enum")
+                        .addNull();
                 object.remove("nullable");
             }
         });

@@ -9,15 +9,15 @@ import java.util.Set;
 import onward.contracts.Topics;
 import onward.contracts.event.Event;
 import onward.kit.intake.Incoming;
-import onward.kit.intake.Projection;
+import onward.kit.rebuild.Rebuildable;
 
 /** Keeps the facts that adherence and progress are computed from when they are asked for. */
 @Singleton
 @Named(AdherenceProjection.NAME)
-final class AdherenceProjection implements Projection {
+final class AdherenceProjection implements Rebuildable {
     static final String NAME = "adherence";
 
-    private static final String SCHEMA = "adherence_2";
+    private static final int SHAPE = 3;
 
     private final FiguresChanged changed;
 
@@ -31,8 +31,8 @@ final class AdherenceProjection implements Projection {
     }
 
     @Override
-    public String schema() {
-        return SCHEMA;
+    public int shape() {
+        return SHAPE;
     }
 
     @Override

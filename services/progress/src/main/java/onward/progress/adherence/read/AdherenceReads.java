@@ -2,7 +2,6 @@ package onward.progress.adherence.read;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import onward.kit.access.Caller;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
 import onward.kit.intake.Intake;
+import onward.kit.intake.Tables;
 import onward.progress.adherence.Adherence;
 import onward.progress.adherence.Diary;
 import onward.progress.adherence.StreakWalk;
@@ -29,17 +29,13 @@ final class AdherenceReads {
 
     private final ClientReads reads;
     private final Database database;
-    private final String schema;
+    private final Tables tables;
     private final Clock clock;
 
-    AdherenceReads(
-            Database database,
-            @Named(AdherenceProjection.NAME) Intake intake,
-            AdherenceProjection projection,
-            Clock clock) {
-        this.reads = new ClientReads(database, intake, projection);
+    AdherenceReads(Database database, @Named(AdherenceProjection.NAME) Intake intake, Clock clock) {
+        this.reads = new ClientReads(database, intake);
         this.database = database;
-        this.schema = projection.schema();
+        this.tables = intake.tables();
         this.clock = clock;
     }
 
@@ -83,9 +79,7 @@ final class AdherenceReads {
     private void keep(UUID client, StreakReads.ToKeep streaks) {
         try {
             database.inTransaction(connection -> {
-                try (Statement path = connection.createStatement()) {
-                    path.execute("select set_config('search_path', '" + schema + "', true)");
-                }
+                tables.enter(connection);
                 StreakTable.keep(connection, client, streaks.changes(), streaks.past());
                 return streaks;
             });

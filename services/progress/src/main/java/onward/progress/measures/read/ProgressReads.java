@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import onward.kit.access.Caller;
 import onward.kit.database.Database;
 import onward.kit.intake.Intake;
-import onward.kit.intake.Projection;
 import onward.progress.adherence.read.Moment;
 import onward.progress.reading.ClientReads;
 
@@ -30,11 +29,10 @@ final class ProgressReads {
     ProgressReads(
             Database database,
             @Named("adherence") Intake intake,
-            @Named("adherence") Projection projection,
             MilestonesTold told,
             Activities activities,
             Clock clock) {
-        this.reads = new ClientReads(database, intake, projection);
+        this.reads = new ClientReads(database, intake);
         this.told = told;
         this.activities = activities;
         this.clock = clock;
