@@ -1,6 +1,8 @@
 package onward.kit.intake;
 
 import io.opentelemetry.api.trace.SpanKind;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
