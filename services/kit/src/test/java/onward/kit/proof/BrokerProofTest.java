@@ -52,7 +52,7 @@ class BrokerProofTest {
 
             way.awaitEmptyOutbox();
             broker.close();
-            awayUnderLoad(way, Waits.of(Duration.ofMinutes(10), Duration.ofSeconds(4)));
+            awayUnderLoad(way, Waits.of(Duration.ofMinutes(10), Duration.ofSeconds(2)));
             broker = start("first");
             awaitAllSeen(way, reader);
 

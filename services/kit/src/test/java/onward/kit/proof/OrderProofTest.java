@@ -49,7 +49,7 @@ class OrderProofTest {
     @Tag("proof")
     @Tag("late-commit")
     void of_two_appends_that_commit_in_reverse_order_no_consumer_misses_one() throws Exception {
-        Duration held = Waits.of(Duration.ofSeconds(70), Duration.ofSeconds(2));
+        Duration held = Waits.of(Duration.ofSeconds(70), Duration.ofSeconds(1));
         UUID late = way.kit.freshStream();
         try (Connection blocker = way.kit.database.pool().getConnection()) {
             blocker.setAutoCommit(false);
@@ -101,8 +101,8 @@ class OrderProofTest {
     @Tag("proof")
     @Tag("idle-transaction")
     void a_transaction_that_idles_in_another_database_does_not_delay_publishing() throws Exception {
-        Duration held = Waits.of(Duration.ofMinutes(10), Duration.ofSeconds(3));
-        Duration before = medianTimeToBeSeen(Duration.ofSeconds(2));
+        Duration held = Waits.of(Duration.ofMinutes(10), Duration.ofSeconds(2));
+        Duration before = medianTimeToBeSeen(Duration.ofSeconds(1));
         TestDatabase other = TestPostgres.freshDatabase();
         try (Connection idle = DriverManager.getConnection(other.url(), other.user(), other.password())) {
             idle.setAutoCommit(false);
@@ -137,7 +137,7 @@ class OrderProofTest {
         largestRecord("20000");
         way.say(stream, "small", "x".repeat(40_000), "small again");
         // The relay tries again twice a second.
-        await().during(Waits.of(Duration.ofSeconds(30), Duration.ofSeconds(3)))
+        await().during(Waits.of(Duration.ofSeconds(30), Duration.ofSeconds(2)))
                 .atMost(Way.SOON)
                 .until(() -> way.publishedVersions(stream).isEmpty()
                         && way.seen(stream).isEmpty());

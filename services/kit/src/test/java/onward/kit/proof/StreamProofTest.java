@@ -159,7 +159,7 @@ class StreamProofTest {
         way.say(stray, "b");
         way.say(robbed, "mine");
 
-        awaitHeld(tombstone, "no payload", "2", "3");
+        awaitHeld(tombstone, "not an envelope", "2", "3");
         awaitHeld(stray, "the key is not the stream", "2");
         way.awaitSeen(robbed, "1 mine");
         for (UUID stream : List.of(tombstone, stray)) {
