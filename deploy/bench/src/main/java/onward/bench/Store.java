@@ -190,8 +190,9 @@ final class Store implements AutoCloseable {
     /** How far adherence has come in Kafka; the ends of transactions count too. */
     private long applied() {
         return instance.database("progress").autoCommit(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                            "select coalesce(sum(next_offset), 0) as offsets from " + schema("adherence") + ".position");
+            try (PreparedStatement select =
+                            connection.prepareStatement("select coalesce(sum(next_offset), 0) as offsets from "
+                                    + schema("adherence") + ".position");
                     ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getLong("offsets");

@@ -39,7 +39,11 @@ final class RegainedTable {
         }
     }
 
-    /** @return the ids of those that were written; another instance may have been faster with the others */
+    /**
+     * Writes what is not there yet.
+     *
+     * @return the ids of those that were written; another instance may have been faster with the others
+     */
     static Set<UUID> insert(Connection connection, List<Row> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 with regained as (
@@ -69,9 +73,12 @@ final class RegainedTable {
             insert.setArray(6, array(connection, "uuid", rows, Row::subject));
             insert.setArray(
                     7,
-                    array(connection, "timestamptz", rows, row -> OffsetDateTime.ofInstant(
-                                    row.envelope.recordedAt(), ZoneOffset.UTC)
-                            .toString()));
+                    array(
+                            connection,
+                            "timestamptz",
+                            rows,
+                            row -> OffsetDateTime.ofInstant(row.envelope.recordedAt(), ZoneOffset.UTC)
+                                    .toString()));
             insert.setArray(
                     8,
                     connection.createArrayOf(

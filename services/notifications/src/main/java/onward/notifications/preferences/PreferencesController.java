@@ -59,7 +59,8 @@ final class PreferencesController {
      *
      * @param reminderAt null for no reminder; JSON as it came, since that is something else than not to name it
      */
-    record Wanted(Optional<Map<String, Boolean>> kinds, @Nullable JsonNode reminderAt) {}
+    record Wanted(
+            Optional<Map<String, Boolean>> kinds, @Nullable JsonNode reminderAt) {}
 
     /** @param atLeast a version of the client's stream in {@code onward.activity} that must have been seen */
     @Get
@@ -110,8 +111,7 @@ final class PreferencesController {
         }
     }
 
-    private static Wishes changed(
-            Wishes wishes, Map<String, Boolean> kinds, Optional<Optional<LocalTime>> reminderAt) {
+    private static Wishes changed(Wishes wishes, Map<String, Boolean> kinds, Optional<Optional<LocalTime>> reminderAt) {
         Wishes changed = wishes;
         for (Map.Entry<String, Boolean> kind : kinds.entrySet()) {
             changed = changed.with(kind.getKey(), kind.getValue());

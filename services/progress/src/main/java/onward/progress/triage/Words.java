@@ -20,7 +20,9 @@ public final class Words {
         return switch (need.reason()) {
             case RED_FLAG -> "On hold: " + flags(need);
             case FLARE ->
-                (need.kind().equals(Optional.of(TriageKind.REPORTED)) ? "A flare was reported" : "Pain looks like a flare")
+                (need.kind().equals(Optional.of(TriageKind.REPORTED))
+                                ? "A flare was reported"
+                                : "Pain looks like a flare")
                         + ", the last sign on " + DATE.format(Flare.latest(need.grade()));
             case NEVER_STARTED ->
                 "No session yet, with something due on "
