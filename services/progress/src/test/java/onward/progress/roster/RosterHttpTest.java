@@ -118,6 +118,12 @@ class RosterHttpTest {
                         .at("/clients/0/reasons/0/acknowledged/until")
                         .isNull())
                 .isTrue();
+        // What is brought later of the time before is another matter.
+        client.recordedFrom(ended.plusSeconds(80 * 3600));
+        log(client, -1, 8);
+        seen(client);
+        service.moveTo(ended.plusSeconds(80 * 3600 + 60));
+        assertThat(roster("").path("clients")).isEmpty();
         service.moveTo(ended.plusSeconds(152 * 3600 - 1));
         assertThat(roster("").path("clients")).isEmpty();
         service.moveTo(ended.plusSeconds(152 * 3600));
