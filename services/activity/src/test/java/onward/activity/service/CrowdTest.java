@@ -58,9 +58,11 @@ class CrowdTest {
         String path = clientPath(id) + "/sessions/" + UUID.randomUUID();
 
         List<Reply> replies = atOnce(
-                CROWD, n -> service.put(service.client(id), path, SessionsTest.WALK.formatted(n % 2 == 0 ? "10" : "11")));
+                CROWD,
+                n -> service.put(service.client(id), path, SessionsTest.WALK.formatted(n % 2 == 0 ? "10" : "11")));
 
-        List<Reply> told = replies.stream().filter(reply -> reply.status() < 300).toList();
+        List<Reply> told =
+                replies.stream().filter(reply -> reply.status() < 300).toList();
         assertThat(told).hasSize(CROWD / 2).extracting(Reply::status).containsOnlyOnce(201);
         assertThat(told).extracting(Reply::json).containsOnly(told.getFirst().json());
         assertThat(replies)

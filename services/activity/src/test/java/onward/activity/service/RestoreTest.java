@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 
 /** The service on a backup of its database that is older than what Kafka has. */
 class RestoreTest {
-    private static final String SUBJECTS = "select stream || ' ' || version || ' ' || type || ' ' || coalesce(subject::text, '-') "
-            + "from store.event order by stream, version";
-    private static final String ADDRESSES = "select person_id || ' ' || encode(hash, 'hex') from activity.email_address order by 1";
+    private static final String SUBJECTS =
+            "select stream || ' ' || version || ' ' || type || ' ' || coalesce(subject::text, '-') "
+                    + "from store.event order by stream, version";
+    private static final String ADDRESSES =
+            "select person_id || ' ' || encode(hash, 'hex') from activity.email_address order by 1";
 
     private static ActivityService service;
 
@@ -97,8 +99,7 @@ class RestoreTest {
                 .isEqualTo(202);
         assertRefused(service.post(service.coach(), path, ""), 403, "access.forbidden");
         assertRefused(
-                service.post(
-                        service.token(UUID.randomUUID(), "admin", ActivityService.OTHER_STUDIO), path, ""),
+                service.post(service.token(UUID.randomUUID(), "admin", ActivityService.OTHER_STUDIO), path, ""),
                 404,
                 "client.unknown");
         assertRefused(

@@ -469,8 +469,7 @@ class ForwardingTest {
 
         gateway.progress.goAway();
         try {
-            assertProblem(
-                    gateway.send(gateway.signedIn("/v1/clients/c1/timeline/live")), 503, "service.unavailable");
+            assertProblem(gateway.send(gateway.signedIn("/v1/clients/c1/timeline/live")), 503, "service.unavailable");
         } finally {
             gateway.progress.comeBack();
         }

@@ -254,7 +254,8 @@ public final class Intake implements Work, Loop, AutoCloseable {
                 ParkedTable.add(connection, record, Optional.empty(), cause);
                 Optional<StreamKey> stream =
                         ParkedTable.streamOf(record.key()).map(id -> new StreamKey(record.topic(), id));
-                turns = new Turns(connection, projection, opener, stream.stream().collect(Collectors.toSet()), true);
+                turns = new Turns(
+                        connection, projection, opener, stream.stream().collect(Collectors.toSet()), true);
                 if (stream.isPresent()) {
                     turns.takeWaiting(stream.get());
                 }

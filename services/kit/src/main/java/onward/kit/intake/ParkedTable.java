@@ -35,8 +35,7 @@ final class ParkedTable {
     private record HeaderText(String name, Optional<String> value) {}
 
     /** @param stream the one that waits behind it, if one does */
-    static void add(
-            Connection connection, ConsumerRecord<byte[], byte[]> record, Optional<UUID> stream, String cause)
+    static void add(Connection connection, ConsumerRecord<byte[], byte[]> record, Optional<UUID> stream, String cause)
             throws SQLException {
         add(
                 connection,

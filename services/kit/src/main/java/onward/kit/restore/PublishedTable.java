@@ -56,11 +56,9 @@ final class PublishedTable {
                 """)) {
             upsert.setObject(1, topicId);
             upsert.setArray(
-                    2,
-                    connection.createArrayOf("int4", nextOffsets.keySet().toArray()));
+                    2, connection.createArrayOf("int4", nextOffsets.keySet().toArray()));
             upsert.setArray(
-                    3,
-                    connection.createArrayOf("int8", nextOffsets.values().toArray()));
+                    3, connection.createArrayOf("int8", nextOffsets.values().toArray()));
             upsert.executeUpdate();
         }
     }

@@ -69,9 +69,12 @@ final class RegainedTable {
             insert.setArray(6, array(connection, "uuid", rows, Row::subject));
             insert.setArray(
                     7,
-                    array(connection, "timestamptz", rows, row -> OffsetDateTime.ofInstant(
-                                    row.envelope.recordedAt(), ZoneOffset.UTC)
-                            .toString()));
+                    array(
+                            connection,
+                            "timestamptz",
+                            rows,
+                            row -> OffsetDateTime.ofInstant(row.envelope.recordedAt(), ZoneOffset.UTC)
+                                    .toString()));
             insert.setArray(
                     8,
                     connection.createArrayOf(

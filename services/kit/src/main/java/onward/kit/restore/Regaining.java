@@ -130,8 +130,7 @@ final class Regaining {
                 }
             };
         } catch (BrokenSeal | UndecodableEvent e) {
-            LOG.error(
-                    "Event {} of stream {} cannot be read: {}", envelope.id(), envelope.stream(), e.getMessage());
+            LOG.error("Event {} of stream {} cannot be read: {}", envelope.id(), envelope.stream(), e.getMessage());
             return Optional.empty();
         }
     }
@@ -139,13 +138,20 @@ final class Regaining {
     private KafkaConsumer<byte[], byte[]> reader() {
         return new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000,
-                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                        ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "none",
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        5_000,
+                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        5_000,
+                        ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        500),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

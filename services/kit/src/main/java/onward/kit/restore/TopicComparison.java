@@ -28,8 +28,7 @@ public final class TopicComparison {
     private final Regaining regaining;
     private volatile UUID topicId;
 
-    public TopicComparison(
-            Database database, String topic, String bootstrapServers, Sealer sealer, Regained service) {
+    public TopicComparison(Database database, String topic, String bootstrapServers, Sealer sealer, Regained service) {
         this.database = database;
         this.topic = topic;
         this.bootstrapServers = bootstrapServers;

@@ -39,10 +39,14 @@ record TopicEnds(UUID id, Map<Integer, Long> ends, Map<Integer, Long> committed)
     /** @throws KafkaException if Kafka does not tell within seconds, or does not have the topic */
     static TopicEnds of(String bootstrapServers, String topic) {
         try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, SECONDS * 1000,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, SECONDS * 1000,
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500))) {
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                SECONDS * 1000,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                SECONDS * 1000,
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                500))) {
             TopicDescription described = admin.describeTopics(Set.of(topic))
                     .allTopicNames()
                     .get(SECONDS, TimeUnit.SECONDS)

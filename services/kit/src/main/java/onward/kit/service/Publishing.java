@@ -44,8 +44,7 @@ final class Publishing {
                 service,
                 topic,
                 new KafkaProducers(bootstrapServers, service),
-                new TopicComparison(
-                        database, topic, bootstrapServers, sealer, beside.orElse(Regained.NOTHING_BESIDE)),
+                new TopicComparison(database, topic, bootstrapServers, sealer, beside.orElse(Regained.NOTHING_BESIDE)),
                 polls.outbox(),
                 spans);
     }

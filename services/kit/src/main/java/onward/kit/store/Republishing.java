@@ -22,8 +22,7 @@ public final class Republishing {
     static int of(Connection connection, UUID stream) throws SQLException {
         try (PreparedStatement lock =
                         connection.prepareStatement("select 1 from store.stream where id = ? for update");
-                PreparedStatement insert =
-                        connection.prepareStatement(AGAIN + " where stream = ? order by version")) {
+                PreparedStatement insert = connection.prepareStatement(AGAIN + " where stream = ? order by version")) {
             lock.setObject(1, stream);
             lock.execute();
             insert.setObject(1, stream);

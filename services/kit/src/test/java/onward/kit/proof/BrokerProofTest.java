@@ -19,8 +19,8 @@ import onward.embedded.FreePorts;
 import onward.embedded.KafkaBroker;
 import onward.kit.KitFixture;
 import onward.kit.intake.Intake;
-import onward.testing.Waits;
 import onward.testing.TestPostgres;
+import onward.testing.Waits;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,11 +103,7 @@ class BrokerProofTest {
         long written = events * sentence.length();
         System.out.printf(
                 "Away for %d s: %d events of %d MB appended, %d a second; the heap grew by %d MB%n",
-                during.toSeconds(),
-                events,
-                written >> 20,
-                events / during.toSeconds(),
-                grown >> 20);
+                during.toSeconds(), events, written >> 20, events / during.toSeconds(), grown >> 20);
         assertThat(events).isGreaterThan(20 * during.toSeconds());
         assertThat(grown).isLessThan(Math.min(written / 2, 64L << 20));
         assertThat(way.kit.query("select count(*)::text from store.outbox"))
@@ -121,7 +117,9 @@ class BrokerProofTest {
             long version = 0;
             while (!enough.get()) {
                 // None of them fails.
-                version = way.store.append(stream, version, List.of(saying(sentence))).version();
+                version = way.store
+                        .append(stream, version, List.of(saying(sentence)))
+                        .version();
             }
             return version;
         };
@@ -138,8 +136,8 @@ class BrokerProofTest {
                 "select stream || ' ' || count(*) || ' ' || max(version) from store.event group by stream order by 1");
         await().atMost(Duration.ofMinutes(20))
                 .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(() -> assertThat(reader.kit.query(
-                                "select stream || ' ' || count(*) || ' ' || count(distinct version) "
+                .untilAsserted(() -> assertThat(
+                                reader.kit.query("select stream || ' ' || count(*) || ' ' || count(distinct version) "
                                         + "from sample_1.seen group by stream order by 1"))
                         .isEqualTo(all));
     }

@@ -44,10 +44,11 @@ interface Dump {
         private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
 
         static Optional<Path> installed() {
-            Stream<Path> onThePath = Arrays.stream(System.getenv("PATH").split(":")).map(Path::of);
+            Stream<Path> onThePath =
+                    Arrays.stream(System.getenv("PATH").split(":")).map(Path::of);
             return Stream.concat(versions(), onThePath)
-                    .filter(folder -> Files.isExecutable(folder.resolve("pg_dump"))
-                            && Files.isExecutable(folder.resolve("psql")))
+                    .filter(folder ->
+                            Files.isExecutable(folder.resolve("pg_dump")) && Files.isExecutable(folder.resolve("psql")))
                     .filter(folder -> {
                         Matcher version = VERSION.matcher(
                                 run(List.of(folder.resolve("pg_dump").toString(), "--version"), "", Optional.empty()));
@@ -69,8 +70,7 @@ interface Dump {
             Path file = Files.createTempFile("onward", ".sql");
             TestDatabase all = TestPostgres.asSuperuser(from);
             run(
-                    List.of(
-                            folder.resolve("pg_dump").toString(), "--file=" + file, "--dbname=" + address(all)),
+                    List.of(folder.resolve("pg_dump").toString(), "--file=" + file, "--dbname=" + address(all)),
                     all.password(),
                     Optional.empty());
             run(

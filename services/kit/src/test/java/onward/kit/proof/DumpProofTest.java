@@ -65,9 +65,11 @@ class DumpProofTest {
             try (Way restored = new Way(
                             new KitFixture(store, keys), before.bootstrapServers, before.topic, before.service);
                     Way reader = new Way(
-                            new KitFixture(TestPostgres.freshDatabase(), keys), before.bootstrapServers, before.topic)) {
-                told.forEach((stream, sentences) ->
-                        assertThat(restored.said(stream)).isEqualTo(sentences));
+                            new KitFixture(TestPostgres.freshDatabase(), keys),
+                            before.bootstrapServers,
+                            before.topic)) {
+                told.forEach(
+                        (stream, sentences) -> assertThat(restored.said(stream)).isEqualTo(sentences));
                 Intake intake = reader.intake();
                 restored.relay();
                 restored.awaitEmptyOutbox();
@@ -82,8 +84,7 @@ class DumpProofTest {
 
     private static void provision(PostgresServer fresh) throws SQLException {
         var provisioning = new Provisioning(fresh);
-        provisioning.roles(
-                Provisioning.SERVICES.stream().collect(Collectors.toMap(service -> service, _ -> PASSWORD)));
+        provisioning.roles(Provisioning.SERVICES.stream().collect(Collectors.toMap(service -> service, _ -> PASSWORD)));
         provisioning.database("activity", Provisioning.ACTIVITY);
         provisioning.keysDatabase("keys");
     }

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import onward.kit.intake.Intake;
-import onward.testing.Waits;
 import onward.testing.TestDatabase;
 import onward.testing.TestKafka;
 import onward.testing.TestPostgres;
+import onward.testing.Waits;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -70,16 +70,17 @@ class OrderProofTest {
     @Test
     @Tag("proof")
     @Tag("wrote-elsewhere")
-    void a_transaction_that_wrote_elsewhere_before_it_appends_does_not_bend_the_order_of_its_stream()
-            throws Exception {
+    void a_transaction_that_wrote_elsewhere_before_it_appends_does_not_bend_the_order_of_its_stream() throws Exception {
         UUID stream = way.kit.freshStream();
         List<String> told = new ArrayList<>();
         for (long version = 0; version < 40; version += 2) {
             try (Connection early = way.kit.database.pool().getConnection()) {
                 early.setAutoCommit(false);
                 // From here on it has a transaction id, lower than that of the append that comes before its own.
-                execute(early, "insert into store.lease values ('elsewhere', gen_random_uuid(), now()) "
-                        + "on conflict (name) do update set until = now()");
+                execute(
+                        early,
+                        "insert into store.lease values ('elsewhere', gen_random_uuid(), now()) "
+                                + "on conflict (name) do update set until = now()");
                 way.store.append(stream, version, List.of(saying("a")));
                 assertThat(way.store.append(early, stream, version + 1, List.of(saying("b"))))
                         .isPresent();
@@ -87,14 +88,13 @@ class OrderProofTest {
             }
             told.addAll(List.of(version + 1 + " a", version + 2 + " b"));
         }
-        assertThat(way.kit.query("select 1 from store.event a join store.event b using (stream) where stream = '" + stream
-                        + "' and b.version = a.version + 1 and b.xmin::text::bigint < a.xmin::text::bigint"))
+        assertThat(way.kit.query("select 1 from store.event a join store.event b using (stream) where stream = '"
+                        + stream + "' and b.version = a.version + 1 and b.xmin::text::bigint < a.xmin::text::bigint"))
                 .as("appends whose transaction is older than that of the version before")
                 .hasSize(20);
         way.awaitSeen(stream, told.toArray(String[]::new));
         assertThat(way.publishedVersions(stream))
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, 40).boxed().toList());
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
     }
 
     @Test

@@ -75,13 +75,18 @@ final class OtherProcess implements AutoCloseable {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 OtherProcess.class.getName()));
         command.addAll(List.of(
-                moment.name(), way.bootstrapServers, way.topic, way.service, way.kit.address.url(),
-                way.kit.address.user(), way.kit.address.password()));
+                moment.name(),
+                way.bootstrapServers,
+                way.topic,
+                way.service,
+                way.kit.address.url(),
+                way.kit.address.user(),
+                way.kit.address.password()));
         for (TestDatabase of : List.of(keys.writer(), keys.reader())) {
             command.addAll(List.of(of.url(), of.user(), of.password()));
         }
-        OtherProcess other =
-                new OtherProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+        OtherProcess other = new OtherProcess(
+                new ProcessBuilder(command).redirectErrorStream(true).start());
         other.awaitLine(READY);
         return other;
     }
@@ -113,14 +118,17 @@ final class OtherProcess implements AutoCloseable {
     }
 
     void awaitLine(String part) {
-        await().atMost(Way.SOON).untilAsserted(() -> assertThat(lines)
-                .as("output of the other process, alive: %s", process.isAlive())
-                .anyMatch(line -> line.contains(part)));
+        await().atMost(Way.SOON)
+                .untilAsserted(() -> assertThat(lines)
+                        .as("output of the other process, alive: %s", process.isAlive())
+                        .anyMatch(line -> line.contains(part)));
     }
 
     private void signal(String name) {
         try {
-            new ProcessBuilder("sh", "-c", "kill -s " + name + " " + process.pid()).start().waitFor();
+            new ProcessBuilder("sh", "-c", "kill -s " + name + " " + process.pid())
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -147,8 +155,7 @@ final class OtherProcess implements AutoCloseable {
         switch (moment) {
             case BEFORE_KAFKA_COMMITS, AFTER_KAFKA_COMMITTED -> {
                 var producers = new KafkaProducers(bootstrapServers, service);
-                var relay = Way.relay(
-                        kit, bootstrapServers, topic, service, () -> holding(producers.open(), moment));
+                var relay = Way.relay(kit, bootstrapServers, topic, service, () -> holding(producers.open(), moment));
                 relay.awaitCompared(Way.SOON);
             }
             case BEFORE_IT_APPLIES -> {

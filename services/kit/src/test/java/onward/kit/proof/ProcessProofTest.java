@@ -1,7 +1,6 @@
 package onward.kit.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -133,9 +132,10 @@ class ProcessProofTest {
     /** Every row, with the transaction that wrote it but for positions, which are written as they are when they are read. */
     private List<String> rows() {
         return Stream.of("applied", "waiting", "parked", "seen", "position")
-                .flatMap(table -> way.kit
-                        .query("select " + (table.equals("position") ? "" : "t.xmin || ' ' || ") + "t::text from sample_1."
-                                + table + " t order by 1")
+                .flatMap(table -> way
+                        .kit
+                        .query("select " + (table.equals("position") ? "" : "t.xmin || ' ' || ")
+                                + "t::text from sample_1." + table + " t order by 1")
                         .stream())
                 .toList();
     }

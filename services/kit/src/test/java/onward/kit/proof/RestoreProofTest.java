@@ -94,6 +94,8 @@ class RestoreProofTest {
     /** Somebody who reads what that service publishes. */
     private static Way reading(Way before) {
         return new Way(
-                new KitFixture(TestPostgres.freshDatabase(), before.kit.keyStore), before.bootstrapServers, before.topic);
+                new KitFixture(TestPostgres.freshDatabase(), before.kit.keyStore),
+                before.bootstrapServers,
+                before.topic);
     }
 }

@@ -33,9 +33,11 @@ record Seen(String topic) implements Projection {
             for (Incoming event : events) {
                 insert.setObject(1, event.envelope().stream());
                 insert.setLong(2, event.envelope().version());
-                insert.setString(3, event.content() instanceof Incoming.Content.Happened(ClientEnrolled enrolled)
-                        ? enrolled.name()
-                        : "erased");
+                insert.setString(
+                        3,
+                        event.content() instanceof Incoming.Content.Happened(ClientEnrolled enrolled)
+                                ? enrolled.name()
+                                : "erased");
                 insert.addBatch();
             }
             insert.executeBatch();

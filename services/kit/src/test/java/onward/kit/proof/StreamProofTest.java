@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** From the topic to a projection: what is missing, forked or poisoned holds its own stream and nobody else's. */
 class StreamProofTest {
-    private static final byte[] WELL_FORMED = new EventCodec().encode(saying("poison").event());
+    private static final byte[] WELL_FORMED =
+            new EventCodec().encode(saying("poison").event());
 
     private static Way way;
     private static Intake intake;
@@ -129,8 +130,8 @@ class StreamProofTest {
             throws Exception {
         UUID unknownType = poisoned(stream -> envelope(stream, 2, "CatFed", 1, WELL_FORMED));
         UUID unknownVersion = poisoned(stream -> envelope(stream, 2, "ClientEnrolled", 9, WELL_FORMED));
-        UUID broken = poisoned(stream ->
-                envelope(stream, 2, "ClientEnrolled", 1, "{\"name\": ".getBytes(StandardCharsets.UTF_8)));
+        UUID broken = poisoned(
+                stream -> envelope(stream, 2, "ClientEnrolled", 1, "{\"name\": ".getBytes(StandardCharsets.UTF_8)));
 
         awaitHeld(unknownType, "unknown event type CatFed");
         awaitHeld(unknownVersion, "unknown version 9");

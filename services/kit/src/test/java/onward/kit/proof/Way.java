@@ -119,8 +119,8 @@ final class Way implements AutoCloseable {
 
     /** What the projection was told of the stream, in the order in which it was told. */
     List<String> seen(UUID stream) {
-        return kit.query("select version || ' ' || says from sample_1.seen where stream = '" + stream
-                + "' order by place");
+        return kit.query(
+                "select version || ' ' || says from sample_1.seen where stream = '" + stream + "' order by place");
     }
 
     void awaitSeen(UUID stream, String... told) {
@@ -135,13 +135,12 @@ final class Way implements AutoCloseable {
     }
 
     List<String> waiting(UUID stream) {
-        return kit.query(
-                "select version::text from sample_1.waiting where stream = '" + stream + "' order by version");
+        return kit.query("select version::text from sample_1.waiting where stream = '" + stream + "' order by version");
     }
 
     void awaitEmptyOutbox() {
-        await().atMost(SOON).until(() -> kit.query("select 1 from store.outbox limit 1")
-                .isEmpty());
+        await().atMost(SOON)
+                .until(() -> kit.query("select 1 from store.outbox limit 1").isEmpty());
     }
 
     /** All that is committed on the topic by now, each partition in its order. */

@@ -47,8 +47,8 @@ class HealthTest {
     @Test
     void without_kafka_at_its_start_it_is_alive_and_gives_no_version_out() {
         try (WholeService service = WholeService.withoutKafka()) {
-            assertThatThrownBy(() -> service.store()
-                            .append(service.freshStream(), 0, List.of(saying("2100-01-01T00:00:00Z"))))
+            assertThatThrownBy(() ->
+                            service.store().append(service.freshStream(), 0, List.of(saying("2100-01-01T00:00:00Z"))))
                     .isInstanceOfSatisfying(
                             DatabaseFailure.class,
                             failure -> assertThat(failure.isPassing()).isTrue());
