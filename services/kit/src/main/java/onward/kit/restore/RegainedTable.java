@@ -39,7 +39,11 @@ final class RegainedTable {
         }
     }
 
-    /** @return the ids of those that were written; another instance may have been faster with the others */
+    /**
+     * Writes those that are not there.
+     *
+     * @return their ids; another instance may have been faster with the others
+     */
     static Set<UUID> insert(Connection connection, List<Row> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 with regained as (
