@@ -77,8 +77,7 @@ public final class ClientStreams {
             Caller caller, UUID clientId, UUID subject, Function<Known, Outcome<S>> decideAndAppend) {
         try {
             return store.remembered(clientId, fold)
-                    .flatMap(loaded ->
-                            known(loaded, Optional.of(subject), client -> mayKnow(caller, clientId, client)))
+                    .flatMap(loaded -> known(loaded, Optional.of(subject), client -> mayKnow(caller, clientId, client)))
                     .map(decideAndAppend)
                     .filter(outcome -> outcome instanceof Outcome.Done<S> done && done.isNew());
         } catch (VersionConflict moved) {

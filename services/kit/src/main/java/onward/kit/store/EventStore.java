@@ -83,8 +83,7 @@ public final class EventStore implements Loop, AutoCloseable {
         });
     }
 
-    private <S> Recent<S> kept(Connection connection, UUID stream, Fold<S> fold, Recent<S> folded)
-            throws SQLException {
+    private <S> Recent<S> kept(Connection connection, UUID stream, Fold<S> fold, Recent<S> folded) throws SQLException {
         Recent<S> now = folded;
         if (now.version() - now.snapshot() > Snapshots.LONGEST_TAIL) {
             snapshots.keep(connection, stream, fold, now.version(), now.state());

@@ -118,7 +118,8 @@ final class GroupCommit implements AutoCloseable {
         List<Append> parts = group.stream().map(Pending::append).toList();
         // PostgreSQL keeps microseconds: what is answered must be what is read later.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        // One statement is a transaction of its own, and two ways to the database less than one that is begun and ended.
+        // One statement is a transaction of its own, and two ways to the database less than one that is begun and
+        // ended.
         return database.autoCommit(connection -> AppendStatement.run(connection, parts, now));
     }
 
