@@ -40,6 +40,9 @@ import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
 import onward.contracts.event.TemplateDefined;
+import onward.contracts.event.TriageAcknowledged;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 
 /** Every type of event with the version that is written today; its wire name is its record's. */
@@ -77,6 +80,9 @@ public enum EventType {
     MILESTONE_REACHED(MilestoneReached.class, 1),
     FLARE_FOUND(FlareFound.class, 1),
     RED_FLAG_RAISED(RedFlagRaised.class, 1),
+    TRIAGE_REASON_RAISED(TriageReasonRaised.class, 1),
+    TRIAGE_REASON_CLEARED(TriageReasonCleared.class, 1),
+    TRIAGE_ACKNOWLEDGED(TriageAcknowledged.class, 1),
     MAIL_SENT(MailSent.class, 1),
     MAIL_PREFERENCES_CHANGED(MailPreferencesChanged.class, 1);
 

@@ -38,5 +38,8 @@ public sealed interface Event
                 MilestoneReached,
                 FlareFound,
                 RedFlagRaised,
+                TriageReasonRaised,
+                TriageReasonCleared,
+                TriageAcknowledged,
                 MailSent,
                 MailPreferencesChanged {}

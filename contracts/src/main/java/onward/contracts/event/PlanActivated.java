@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.value.ItemExercise;
+import onward.contracts.value.PainBands;
 import onward.contracts.value.PlanItem;
 import onward.contracts.value.PlanOverride;
 
@@ -21,6 +22,7 @@ import onward.contracts.value.PlanOverride;
  * @param warnings codes of what was noticed but not refused
  * @param flareOf of a flare variant, the number of the version that it is the gentler form of
  * @param exercises what the items are, each once; empty in events that were recorded before this was told
+ * @param painBands how pain after a session is judged while it is in force; the usual bands if it says none
  */
 public record PlanActivated(
         int planVersion,
@@ -33,7 +35,8 @@ public record PlanActivated(
         Optional<Integer> flareOf,
 
         @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        List<ItemExercise> exercises)
+        List<ItemExercise> exercises,
+        Optional<PainBands> painBands)
         implements Event {
 
     public PlanActivated {
@@ -41,6 +44,30 @@ public record PlanActivated(
         overrides = List.copyOf(overrides);
         warnings = List.copyOf(warnings);
         exercises = List.copyOf(exercises);
+    }
+
+    /** One with the usual bands. */
+    public PlanActivated(
+            int planVersion,
+            LocalDate effectiveFrom,
+            Optional<String> template,
+            List<PlanItem> items,
+            List<PlanOverride> overrides,
+            List<String> warnings,
+            UUID by,
+            Optional<Integer> flareOf,
+            List<ItemExercise> exercises) {
+        this(
+                planVersion,
+                effectiveFrom,
+                template,
+                items,
+                overrides,
+                warnings,
+                by,
+                flareOf,
+                exercises,
+                Optional.empty());
     }
 
     /** One that is no flare variant, without telling what the items are. */

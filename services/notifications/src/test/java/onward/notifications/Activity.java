@@ -59,13 +59,22 @@ public final class Activity {
     public record Studio(UUID id, UUID coach) {}
 
     public Studio studio(String name, String coachName) {
+        return studio(name, coachName, Optional.empty());
+    }
+
+    /** The same, with a coach who reads that language. */
+    public Studio studio(String name, String coachName, Optional<String> language) {
         Studio studio = new Studio(UUID.randomUUID(), UUID.randomUUID());
-        publish(studio.id, new StudioOpened(name, LONDON), coach(studio.coach, coachName));
+        publish(studio.id, new StudioOpened(name, LONDON), coach(studio.coach, coachName, language));
         return studio;
     }
 
     public static CoachJoined coach(UUID person, String name) {
-        return new CoachJoined(person, name, "coach-" + person + "@studio.test", StaffRole.COACH, LONDON);
+        return coach(person, name, Optional.empty());
+    }
+
+    private static CoachJoined coach(UUID person, String name, Optional<String> language) {
+        return new CoachJoined(person, name, "coach-" + person + "@studio.test", StaffRole.COACH, LONDON, language);
     }
 
     /** What it records from now on is recorded at that clock's time. */

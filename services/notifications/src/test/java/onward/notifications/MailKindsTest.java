@@ -28,6 +28,9 @@ import onward.contracts.event.MovementGapFound;
 import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
 import onward.contracts.event.SessionLogged;
+import onward.contracts.event.TriageAcknowledged;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 import onward.contracts.value.Category;
 import onward.contracts.value.ConsentKind;
@@ -40,6 +43,7 @@ import onward.contracts.value.Frequency;
 import onward.contracts.value.Overall;
 import onward.contracts.value.PlanItem;
 import onward.contracts.value.Session;
+import onward.contracts.value.TriageReason;
 import onward.kit.intake.Intake;
 import onward.kit.quiet.Work;
 import onward.notifications.Activity.Client;
@@ -258,20 +262,15 @@ class MailKindsTest {
     @Test
     void a_coach_is_told_in_the_morning_who_needs_help_and_only_of_own_clients() throws Exception {
         Client stopped = client("Stopped Person", "en");
-        Client unconfirmed = client("Assumed Person", "en");
+        Client assumed = client("Assumed Person", "en");
+        Client flagged = client("Urgent Person", "en");
         Client gone = client("Former Person", "en");
-        found(stopped, gap(stopped, 72));
-        found(gone, gap(gone, 72));
+        Instant monday = Instant.parse("2026-06-01T09:00:00Z");
+        found(assumed, needs(TriageReason.UNCONFIRMED, monday));
+        found(stopped, needs(TriageReason.UNCONFIRMED, monday), needs(TriageReason.STOPPED, monday));
+        found(flagged, needs(TriageReason.RED_FLAG, monday.plus(Duration.ofDays(1))));
+        found(gone, needs(TriageReason.STOPPED, monday));
         publish(gone, new CoachChanged(UUID.randomUUID(), Optional.of(studio.coach()), studio.coach()));
-        PlanItem assumed = new PlanItem(
-                "walk",
-                Optional.empty(),
-                Category.WALKING,
-                false,
-                Optional.empty(),
-                new Frequency.PerDay(3, List.of()),
-                List.of("frequency"));
-        publish(unconfirmed, plan(1, assumed));
         String coach = "coach-" + studio.coach() + "@studio.test";
         assertThat(fixture.mailsTo(coach)).isEmpty();
 
@@ -279,24 +278,57 @@ class MailKindsTest {
 
         await().atMost(SOON).until(() -> fixture.mailsTo(coach, "triage-digest").size() == 1);
         MimeMessage digest = fixture.mailsTo(coach).getFirst();
-        assertThat(digest.getSubject()).isEqualTo("This morning: 2 clients to look at");
+        assertThat(digest.getSubject()).isEqualTo("This morning: 3 clients to look at");
         assertThat(text(digest))
                 .containsSubsequence(
-                        "No movement for 72 hours",
-                        "Stopped Person: last moved on",
-                        "Plan with assumptions",
-                        "Assumed Person")
+                        "Urgent Person: asks for a look at once, since Tuesday 2 June",
+                        "Stopped Person: no movement since Monday 1 June; the plan holds assumptions to confirm, since",
+                        "Assumed Person: the plan holds assumptions")
                 .doesNotContain("Former Person");
         assertThat(digest.getHeader("List-Unsubscribe", null)).contains("/v1/unsubscribe/");
         assertThat(SentEvents.of(fixture, studio.id(), 1))
                 .extracting(MailSent::kind)
                 .containsExactly("triage-digest");
-        publish(stopped, walk());
+
+        found(stopped, new TriageReasonCleared(TriageReason.STOPPED, monday, 1), seen(TriageReason.UNCONFIRMED));
+        found(flagged, seen(TriageReason.RED_FLAG), needs(TriageReason.RED_FLAG, monday));
         set(today().plusDays(1).atTime(8, 0).atZone(LONDON).toInstant());
         await().atMost(SOON).until(() -> fixture.mailsTo(coach, "triage-digest").size() == 2);
         assertThat(text(fixture.mailsTo(coach, "triage-digest").getLast()))
-                .contains("Assumed Person")
+                .contains("Assumed Person", "Urgent Person")
                 .doesNotContain("Stopped Person");
+    }
+
+    @Test
+    void what_a_coach_has_seen_is_on_the_list_again_when_the_time_has_come_and_in_the_coachs_language() throws Exception {
+        Activity.Studio berlin = fixture.activity.studio("Rückenwerk", "Jonas", Optional.of("de"));
+        Client client = fixture.activity.client(berlin, "Sam Carter");
+        LocalDate second = today().plusDays(2);
+        Instant until = second.atTime(7, 0).atZone(LONDON).toInstant();
+        found(
+                client,
+                needs(TriageReason.FLARE, Instant.parse("2026-06-01T09:00:00Z")),
+                new TriageAcknowledged(TriageReason.FLARE, Optional.of(until), berlin.coach()));
+        String coach = "coach-" + berlin.coach() + "@studio.test";
+
+        set(today().plusDays(1).atTime(8, 0).atZone(LONDON).toInstant());
+        await().atMost(SOON)
+                .until(() -> fixture.query("select due_at > '" + now() + "' from timers.timer where subject = '"
+                                + berlin.coach() + "'")
+                        .equals(List.of("t")));
+        assertThat(fixture.mailsTo(coach)).isEmpty();
+        set(second.atTime(8, 0).atZone(LONDON).toInstant());
+        await().atMost(SOON).until(() -> fixture.mailsTo(coach, "triage-digest").size() == 1);
+        assertThat(text(fixture.mailsTo(coach).getFirst()))
+                .contains("Sam Carter: bitte heute ansehen, seit Montag, 1. Juni");
+    }
+
+    private static TriageReasonRaised needs(TriageReason reason, Instant since) {
+        return new TriageReasonRaised(reason, Optional.empty(), since, 1, List.of());
+    }
+
+    private TriageAcknowledged seen(TriageReason reason) {
+        return new TriageAcknowledged(reason, Optional.empty(), studio.coach());
     }
 
     @Test

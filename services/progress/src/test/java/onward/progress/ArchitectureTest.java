@@ -41,6 +41,21 @@ class ArchitectureTest {
                     "java.util..");
 
     @ArchTest
+    static final ArchRule the_reasons_to_need_the_coach_are_plain_java = classes()
+            .that()
+            .resideInAPackage("onward.progress.triage")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "onward.progress.triage",
+                    "onward.progress.adherence",
+                    "onward.contracts.value",
+                    "java.lang..",
+                    "java.math",
+                    "java.time..",
+                    "java.util..");
+
+    @ArchTest
     static final ArchRule the_capabilities_depend_on_each_other_in_one_direction =
             slices().matching("onward.progress.(**)").should().beFreeOfCycles();
 

@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import onward.contracts.EventCodec;
 import onward.contracts.Topics;
 import onward.contracts.event.Event;
@@ -71,6 +75,10 @@ public final class ProgressService {
     final Sealer sealer;
     final KafkaProducer<String, byte[]> producer;
     private final TestDatabase database = TestPostgres.freshDatabase("progress");
+    private final TestKeys keyStore = TestPostgres.freshKeys();
+    private final Path masterKey = masterKey();
+    private final DataSource ownReads = pool(database);
+    private final DataSource ownKeyReads = pool(keyStore.reader());
     private final Map<String, Object> settings;
     private final EmbeddedServer server;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -85,8 +93,6 @@ public final class ProgressService {
     }
 
     private ProgressService() {
-        TestKeys keyStore = TestPostgres.freshKeys();
-        Path masterKey = masterKey();
         HikariDataSource writer = pool(keyStore.writer());
         Migrations.apply(writer, "public", "keys");
         keys = new Keys(new Database(writer), MasterKey.read(masterKey));
@@ -102,6 +108,8 @@ public final class ProgressService {
         settings = Map.ofEntries(
                 Map.entry("micronaut.server.port", "-1"),
                 Map.entry("onward.mode", "local"),
+                // Sixteen times as often as in earnest: nobody wants to wait for it here.
+                Map.entry("onward.live.beat", "1s"),
                 Map.entry("onward.kafka", TestKafka.bootstrapServers()),
                 Map.entry("onward.master-key-file", masterKey.toString()),
                 Map.entry("onward.access.jwks-url", tokens.jwksUrl()),
@@ -190,6 +198,17 @@ public final class ProgressService {
         return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 
+    /** Opens a stream of server-sent events at that path, behind the event of that id if one is given. */
+    public LiveStream listen(String path, String token, Optional<String> lastEventId) {
+        return LiveStream.open(http, at(path), token, lastEventId);
+    }
+
+    /** The same at another instance. */
+    public LiveStream listenAt(EmbeddedServer instance, TestClient client, String token) {
+        URI at = instance.getURI().resolve("/v1/clients/" + client.id + "/timeline/live");
+        return LiveStream.open(http, at, token, Optional.empty());
+    }
+
     /** The answer to a GET of that path. */
     public HttpResponse<String> get(String path, String token) {
         return send(HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + token));
@@ -198,6 +217,35 @@ public final class ProgressService {
     /** The same, without saying who asks. */
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(at(path)));
+    }
+
+    /** The answer to a POST of that body. */
+    public HttpResponse<String> post(String path, String body, String token) {
+        return send(HttpRequest.newBuilder(at(path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** A part of the running service. */
+    public <T> T part(Class<T> type, String name) {
+        return server.getApplicationContext().getBean(type, Qualifiers.byName(name));
+    }
+
+    /** Its database, for a test that reads it in its own way. */
+    public DataSource pool() {
+        return ownReads;
+    }
+
+    /** The key store, read in the test's own way. */
+    public Keys keysIn(UnaryOperator<DataSource> way) {
+        return new Keys(new Database(way.apply(ownKeyReads)), MasterKey.read(masterKey));
+    }
+
+    /** Makes a key, and seals under it. */
+    public byte[] sealed(UUID stream, String place, Event event) {
+        keys.create(stream);
+        return sealer.seal(stream, place, new EventCodec().encode(event));
     }
 
     public static JsonNode json(HttpResponse<String> response) {
@@ -229,6 +277,10 @@ public final class ProgressService {
 
     String token(UUID person, String role, UUID studio) {
         return tokens.token(person, role, studio);
+    }
+
+    String token(UUID person, String role, UUID studio, Duration goodFor) {
+        return tokens.token(person, role, studio, goodFor);
     }
 
     private URI at(String path) {

@@ -1,6 +1,7 @@
 package onward.progress;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +24,7 @@ import onward.contracts.event.PlanActivated;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
+import onward.contracts.value.PainBands;
 import onward.contracts.value.PlanItem;
 import onward.contracts.value.Session;
 import onward.kit.sealing.Sealer;
@@ -33,12 +35,22 @@ public final class TestClient {
     public static final String EMAIL = "sam.rivers@demo.onward.test";
 
     public final UUID id = UUID.randomUUID();
-    public final UUID studio = UUID.randomUUID();
-    public final UUID coach = UUID.randomUUID();
+    public final UUID studio;
+    public final UUID coach;
     private final ProgressService service = ProgressService.running();
     private final EventCodec codec = new EventCodec();
     private final Map<String, Long> versions = new HashMap<>();
     private Instant recordedAt;
+
+    private TestClient(UUID studio, UUID coach) {
+        this.studio = studio;
+        this.coach = coach;
+    }
+
+    /** Another client of the same coach, called that. */
+    public TestClient beside(String name, Instant known) {
+        return new TestClient(studio, coach).enrolled(name, ZoneId.of("Europe/London"), known);
+    }
 
     /** Enrolled in that zone, with a coach. */
     public static TestClient in(ZoneId zone) {
@@ -51,11 +63,15 @@ public final class TestClient {
     }
 
     public static TestClient in(ZoneId zone, Instant known) {
-        TestClient client = new TestClient().recordedFrom(known);
-        client.service.keys.create(client.id);
-        client.happened(new ClientEnrolled(client.studio, NAME, EMAIL, zone, Optional.empty(), client.coach));
-        client.happened(new CoachAssigned(client.coach, client.coach));
-        return client;
+        return new TestClient(UUID.randomUUID(), UUID.randomUUID()).enrolled(NAME, zone, known);
+    }
+
+    private TestClient enrolled(String name, ZoneId zone, Instant known) {
+        recordedFrom(known);
+        service.keys.create(id);
+        happened(new ClientEnrolled(studio, name, EMAIL, zone, Optional.empty(), coach));
+        happened(new CoachAssigned(coach, coach));
+        return this;
     }
 
     public static TestClient inLondon() {
@@ -86,6 +102,22 @@ public final class TestClient {
                 List.of(),
                 List.of("plan.no-hip-flexor-stretch"),
                 coach));
+        return this;
+    }
+
+    /** A plan that says how pain after a session is judged. */
+    public TestClient plan(int version, LocalDate effectiveFrom, List<PlanItem> items, PainBands bands) {
+        happened(new PlanActivated(
+                version,
+                effectiveFrom,
+                Optional.empty(),
+                items,
+                List.of(),
+                List.of(),
+                coach,
+                Optional.empty(),
+                List.of(),
+                Optional.of(bands)));
         return this;
     }
 
@@ -161,6 +193,16 @@ public final class TestClient {
 
     public String ownToken() {
         return service.token(id, "client", studio);
+    }
+
+    /** One of the coach's that is good for that long; another machine's clock is given half a minute. */
+    public String coachToken(Duration goodFor) {
+        return service.token(coach, "coach", studio, goodFor);
+    }
+
+    /** Hears what comes in, as whoever has that token. */
+    public LiveStream listen(String token, Optional<String> lastEventId) {
+        return service.listen("/v1/clients/" + id + "/timeline/live", token, lastEventId);
     }
 
     public String coachToken() {

@@ -65,7 +65,7 @@ final class OffTheirWay {
                 .pain(day -> switch (Integer.signum(day - FLARE)) {
                     case -1 -> falling(5, 2).applyAsInt(day);
                     case 0 -> 8;
-                    default -> Math.max(3, 8 - (day - FLARE) / 2);
+                    default -> Math.max(3, 8 - (day - FLARE) / 3);
                 })
                 .days(day -> day.number() < FLARE ? new Habit(90, 85, 85).on(day) : gently(day))
                 .checkIns(-55, FLARE - 3, "Sleeping through the night", "Picking things up")

@@ -155,11 +155,13 @@ public final class Campaign {
         return invitations;
     }
 
-    /** Of each mail to that address, as often as it came. */
+    /** Of each invitation to that address, as often as it came. */
     private List<String> messageIds(String address) {
         var ids = new ArrayList<String>();
         for (JsonNode mail : door.get("/dev/mail?to=" + address).body().path("messages")) {
-            ids.add(mail.at("/headers/Message-ID").asText());
+            if (mail.path("kind").asText().equals("invitation")) {
+                ids.add(mail.at("/headers/Message-ID").asText());
+            }
         }
         return ids;
     }

@@ -43,6 +43,9 @@ import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
 import onward.contracts.event.TemplateDefined;
+import onward.contracts.event.TriageAcknowledged;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 
 /** Folds a client's stream into what decisions need of it. */
@@ -114,6 +117,9 @@ public final class ClientEvolution {
                     MilestoneReached _,
                     FlareFound _,
                     RedFlagRaised _,
+                    TriageReasonRaised _,
+                    TriageReasonCleared _,
+                    TriageAcknowledged _,
                     MailPreferencesChanged _ -> client;
         };
     }

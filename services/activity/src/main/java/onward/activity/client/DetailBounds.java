@@ -42,7 +42,7 @@ public final class DetailBounds {
         return Bounds.zone(timeZone, "/timeZone");
     }
 
-    static Optional<Refused> locale(String locale) {
+    public static Optional<Refused> locale(String locale) {
         return !locale.isEmpty() && locale.length() <= LONGEST_LOCALE && isWellFormed(locale)
                 ? Optional.empty()
                 : Bounds.outOfBounds("must be a BCP 47 language tag, such as en-GB", "/locale");

@@ -15,6 +15,7 @@ import onward.activity.plan.ActivatePlan.Prescription.OwnItems;
 import onward.contracts.value.Category;
 import onward.contracts.value.Dose;
 import onward.contracts.value.Frequency;
+import onward.contracts.value.PainBands;
 import onward.contracts.value.PlanItem;
 import onward.contracts.value.PlanOverride;
 import onward.kit.access.Caller;
@@ -24,11 +25,20 @@ record PlanBody(
         LocalDate effectiveFrom,
         Optional<String> template,
         Optional<List<Item>> items,
-        Optional<List<PlanOverride>> overrides) {
+        Optional<List<PlanOverride>> overrides,
+        Optional<Bands> painBands) {
     PlanBody {
         Objects.requireNonNull(effectiveFrom, "effectiveFrom");
         items = items.map(List::copyOf);
         overrides = overrides.map(List::copyOf);
+    }
+
+    /** How pain after a session is judged, 0-10. */
+    record Bands(Integer fineUpTo, Integer acceptableUpTo) {
+        Bands {
+            Objects.requireNonNull(fineUpTo, "fineUpTo");
+            Objects.requireNonNull(acceptableUpTo, "acceptableUpTo");
+        }
     }
 
     /** An item as a coach writes it: nothing in it is assumed. */
@@ -51,7 +61,13 @@ record PlanBody(
     }
 
     ActivatePlan by(Caller caller, IfMatch ifMatch) {
-        return new ActivatePlan(effectiveFrom, prescription(), overrides.orElse(List.of()), ifMatch, caller.personId());
+        return new ActivatePlan(
+                effectiveFrom,
+                prescription(),
+                overrides.orElse(List.of()),
+                painBands.map(bands -> new PainBands(bands.fineUpTo(), bands.acceptableUpTo())),
+                ifMatch,
+                caller.personId());
     }
 
     private Prescription prescription() {

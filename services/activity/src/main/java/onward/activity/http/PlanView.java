@@ -9,6 +9,7 @@ import onward.activity.plan.Confirmation;
 import onward.activity.plan.PlanVersion;
 import onward.activity.plan.Plans;
 import onward.contracts.event.PlanActivated;
+import onward.contracts.value.PainBands;
 import onward.contracts.value.PlanItem;
 import onward.contracts.value.PlanOverride;
 
@@ -18,6 +19,7 @@ import onward.contracts.value.PlanOverride;
  * @param items with what is still assumed of each
  * @param assumptions all that was ever assumed in it
  * @param flareOf of a flare variant, the number of the version to return to
+ * @param painBands how pain after a session is judged while it is in force
  * @param by who activated it
  * @param version the stream's, after it was activated
  */
@@ -30,6 +32,7 @@ record PlanView(
         List<Warning> warnings,
         List<Assumption> assumptions,
         Optional<Integer> flareOf,
+        PainBands painBands,
         UUID by,
         Instant activatedAt,
         long version) {
@@ -53,6 +56,7 @@ record PlanView(
                         .map(item -> assumption(item, plans.confirmation(plan.planVersion(), item.item())))
                         .toList(),
                 plan.flareOf(),
+                version.painBands(),
                 plan.by(),
                 version.activatedAt(),
                 version.version());

@@ -56,6 +56,7 @@ public final class FlareDecider {
                 PlanRules.warnings(items),
                 command.by(),
                 Optional.of(base.number()),
-                ItemExercises.of(items, catalogue)));
+                ItemExercises.of(items, catalogue),
+                base.plan().painBands()));
     }
 }

@@ -58,6 +58,7 @@ public final class PlanDecider {
             boolean heavyLoading) {
         Optional<Refused> refusal = Bounds.date(command.effectiveFrom(), "/effectiveFrom")
                 .or(() -> ItemBounds.check(items))
+                .or(() -> command.painBands().flatMap(BandBounds::check))
                 .or(() -> PlanRules.firstBroken(items, command.overrides(), catalogue, heavyLoading))
                 .or(() -> stale(plans, command));
         if (refusal.isPresent()) {
@@ -72,7 +73,8 @@ public final class PlanDecider {
                 PlanRules.warnings(items),
                 command.by(),
                 Optional.empty(),
-                ItemExercises.of(items, catalogue)));
+                ItemExercises.of(items, catalogue),
+                command.painBands()));
     }
 
     /** What the newest version says of the same item is not asked again. */
@@ -114,6 +116,7 @@ public final class PlanDecider {
         return sameItems
                 && plan.flareOf().isEmpty()
                 && plan.effectiveFrom().equals(command.effectiveFrom())
-                && plan.overrides().equals(command.overrides());
+                && plan.overrides().equals(command.overrides())
+                && plan.painBands().equals(command.painBands());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import onward.contracts.event.PlanActivated;
+import onward.contracts.value.PainBands;
 
 /**
  * One version of a client's plan.
@@ -23,7 +24,13 @@ public record PlanVersion(PlanActivated plan, long version, Instant activatedAt)
                 plan.warnings(),
                 plan.by(),
                 plan.flareOf(),
-                List.of());
+                List.of(),
+                plan.painBands());
+    }
+
+    /** How pain after a session is judged while it is in force. */
+    public PainBands painBands() {
+        return plan.painBands().orElse(PainBands.USUAL);
     }
 
     /** Its number: 1, 2, ... */

@@ -25,8 +25,9 @@ public final class StudioDecider {
                         () -> DetailBounds.name(studio.name()),
                         () -> DetailBounds.timeZone(studio.timeZone().getId())),
                 studio.staff().stream()
-                        .map(person ->
-                                () -> DetailBounds.name(person.name()).or(() -> DetailBounds.email(person.email())))));
+                        .map(person -> () -> DetailBounds.name(person.name())
+                                .or(() -> DetailBounds.email(person.email()))
+                                .or(() -> person.locale().flatMap(DetailBounds::locale)))));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -37,7 +38,12 @@ public final class StudioDecider {
         studio.staff().stream()
                 .filter(person -> !state.staff().contains(person.personId()))
                 .map(person -> new CoachJoined(
-                        person.personId(), person.name(), person.email(), person.role(), studio.timeZone()))
+                        person.personId(),
+                        person.name(),
+                        person.email(),
+                        person.role(),
+                        studio.timeZone(),
+                        person.locale()))
                 .forEach(events::add);
         return events.isEmpty() ? repeated() : new Accepted(events);
     }

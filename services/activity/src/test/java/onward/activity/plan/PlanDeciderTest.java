@@ -15,6 +15,7 @@ import onward.activity.Given.Then;
 import onward.activity.catalogue.Catalogue;
 import onward.activity.decision.Decision;
 import onward.activity.decision.Decision.Accepted;
+import onward.activity.decision.Decision.Refused;
 import onward.activity.decision.IfMatch;
 import onward.activity.decision.Past;
 import onward.activity.decision.Reason;
@@ -29,12 +30,14 @@ import onward.contracts.value.Dose;
 import onward.contracts.value.Frequency;
 import onward.contracts.value.ItemExercise;
 import onward.contracts.value.Measure;
+import onward.contracts.value.PainBands;
 import onward.contracts.value.PlanItem;
 import onward.contracts.value.PlanOverride;
 import onward.contracts.value.Range;
 import onward.contracts.value.SpinalLoad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanDeciderTest {
@@ -108,6 +111,56 @@ class PlanDeciderTest {
                         CATALOGUE,
                         true))
                 .accepted();
+    }
+
+    @Test
+    void a_plan_may_say_how_pain_after_a_session_is_judged() {
+        Then<Plans> then = none().when(banded(2, 4));
+
+        assertThat(((PlanActivated) then.accepted().events().getFirst()).painBands())
+                .contains(new PainBands(2, 4));
+        given((PlanActivated) then.accepted().events().getFirst())
+                .when(banded(2, 4))
+                .repeats();
+        given((PlanActivated) then.accepted().events().getFirst())
+                .when(banded(2, 5))
+                .accepted();
+    }
+
+    @Test
+    void the_usual_bands_are_those_of_a_plan_that_says_none() {
+        PlanActivated plan =
+                (PlanActivated) none().when(banded(3, 5)).accepted().events().getFirst();
+
+        assertThat(plan.painBands()).isEmpty();
+        given(plan).when(decide(new OwnItems(WALK), new IfMatch.Absent())).repeats();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 5, fineUpTo", "3, 11, acceptableUpTo", "11, 11, fineUpTo", "4, 3, acceptableUpTo"})
+    void bands_lie_in_order_between_0_and_10(int fineUpTo, int acceptableUpTo, String member) {
+        Decision decision = banded(fineUpTo, acceptableUpTo).apply(Plans.none());
+
+        assertThat(decision).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Reason.VALUE_OUT_OF_BOUNDS);
+            assertThat(refused.pointer()).contains("/painBands/" + member);
+        });
+    }
+
+    private static final List<PlanItem> WALK = List.of(Items.walk("10"));
+
+    private static Function<Plans, Decision> banded(int fineUpTo, int acceptableUpTo) {
+        return plans -> PlanDecider.decide(
+                plans,
+                new ActivatePlan(
+                        MONDAY,
+                        new OwnItems(WALK),
+                        List.of(),
+                        Optional.of(new PainBands(fineUpTo, acceptableUpTo)),
+                        new IfMatch.Absent(),
+                        COACH),
+                CATALOGUE,
+                false);
     }
 
     @Test

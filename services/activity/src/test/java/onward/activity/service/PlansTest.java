@@ -78,6 +78,31 @@ class PlansTest {
     }
 
     @Test
+    void a_plan_says_how_pain_after_a_session_is_judged_and_shows_it() {
+        put(WALKS.formatted("10", ", \"painBands\": {\"fineUpTo\": 2, \"acceptableUpTo\": 4}"));
+
+        assertThat(bands("?on=2026-06-08")).isEqualTo("{\"fineUpTo\":2,\"acceptableUpTo\":4}");
+        // The gentler form of a plan is judged as the plan is.
+        service.post(service.coach(), clientPath(id) + "/plan/flare", "{\"from\": \"2026-06-09\"}");
+        assertThat(bands("?on=2026-06-09")).isEqualTo("{\"fineUpTo\":2,\"acceptableUpTo\":4}");
+        put(WALKS.formatted("9", ""));
+        assertThat(bands("?on=2026-06-08")).isEqualTo("{\"fineUpTo\":3,\"acceptableUpTo\":5}");
+        assertRefused(
+                put(WALKS.formatted("10", ", \"painBands\": {\"fineUpTo\": 5, \"acceptableUpTo\": 4}")),
+                422,
+                "value.out-of-bounds");
+        assertRefused(
+                put(WALKS.formatted("10", ", \"painBands\": {\"fineUpTo\": 5}")), 400, "request.malformed");
+    }
+
+    private String bands(String on) {
+        return service.get(service.client(id), clientPath(id) + "/plan" + on)
+                .json()
+                .path("painBands")
+                .toString();
+    }
+
+    @Test
     void the_plan_in_force_is_shown_with_what_was_assumed() {
         put(KEEP_MOVING);
         put(WALKS.formatted("8", ""));

@@ -2,6 +2,7 @@ package onward.activity.studio;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import onward.activity.Given;
 import onward.activity.decision.Reason;
@@ -30,6 +31,24 @@ class StudioDeciderTest {
         closed().given(opened(), joined(ADMIN))
                 .when(state -> StudioDecider.decide(state, studio(ADMIN, COACH)))
                 .then(joined(COACH));
+    }
+
+    @Test
+    void what_somebody_reads_is_told_and_must_be_a_language() {
+        Staff german = new Staff(new UUID(3, 4), "Jonas", "jonas@example.test", StaffRole.COACH, Optional.of("de"));
+        closed().when(state -> StudioDecider.decide(state, studio(german)))
+                .then(
+                        opened(),
+                        new CoachJoined(
+                                german.personId(),
+                                german.name(),
+                                german.email(),
+                                german.role(),
+                                LONDON,
+                                Optional.of("de")));
+        Staff none = new Staff(new UUID(3, 4), "Jonas", "jonas@example.test", StaffRole.COACH, Optional.of("?"));
+        closed().when(state -> StudioDecider.decide(state, studio(none)))
+                .refuses(Reason.VALUE_OUT_OF_BOUNDS, "/locale");
     }
 
     @Test

@@ -44,6 +44,9 @@ import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
 import onward.contracts.event.TemplateDefined;
+import onward.contracts.event.TriageAcknowledged;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 import onward.gateway.person.PersonTable.Entry;
 import onward.kit.access.Role;
@@ -125,6 +128,9 @@ final class PersonProjection implements Projection {
                     MilestoneReached _,
                     FlareFound _,
                     RedFlagRaised _,
+                    TriageReasonRaised _,
+                    TriageReasonCleared _,
+                    TriageAcknowledged _,
                     MailPreferencesChanged _ -> {}
         }
     }

@@ -47,7 +47,7 @@ final class BearerTokens implements TokenValidator<HttpRequest<?>> {
         if (known != null) {
             return Mono.just(known)
                     .filter(verified -> now.isBefore(verified.until()))
-                    .map(verified -> verified.caller().authentication());
+                    .map(verified -> verified.caller().authentication(verified.until()));
         }
         return Mono.fromSupplier(() -> verifier.verify(token, now))
                 .subscribeOn(blocking)
@@ -57,7 +57,7 @@ final class BearerTokens implements TokenValidator<HttpRequest<?>> {
 
     private Mono<Authentication> remember(String token, Optional<Verified> verified) {
         verified.ifPresent(good -> seen.put(token, good));
-        return Mono.justOrEmpty(verified.map(good -> good.caller().authentication()));
+        return Mono.justOrEmpty(verified.map(good -> good.caller().authentication(good.until())));
     }
 
     private static Throwable comeBack(KeysUnavailable unavailable) {

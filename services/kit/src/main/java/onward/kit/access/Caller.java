@@ -1,6 +1,7 @@
 package onward.kit.access;
 
 import io.micronaut.security.authentication.Authentication;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,19 @@ import java.util.UUID;
 public record Caller(UUID personId, Role role, UUID studioId) {
     private static final String ATTRIBUTE = "caller";
 
-    Authentication authentication() {
-        return Authentication.build(personId.toString(), List.of(role.wireName()), Map.of(ATTRIBUTE, this));
+    /** @param until the instant from which the token no longer speaks for the caller */
+    Authentication authentication(Instant until) {
+        return Authentication.build(
+                personId.toString(), List.of(role.wireName()), Map.of(ATTRIBUTE, new Admitted(this, until)));
     }
 
     static Optional<Caller> of(Authentication authentication) {
+        return admitted(authentication).map(Admitted::caller);
+    }
+
+    static Optional<Admitted> admitted(Authentication authentication) {
         return Optional.ofNullable(authentication.getAttributes().get(ATTRIBUTE))
-                .filter(Caller.class::isInstance)
-                .map(Caller.class::cast);
+                .filter(Admitted.class::isInstance)
+                .map(Admitted.class::cast);
     }
 }

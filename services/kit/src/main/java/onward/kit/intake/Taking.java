@@ -81,7 +81,7 @@ final class Taking {
 
     private List<Envelope> take(List<Received> records, Keeping keeping, boolean oneByOne) {
         return database.inTransaction(connection -> {
-            tables.enter(connection);
+            tables.enterToWrite(connection);
             // First of all: its row lock keeps an older owner of the partition out until this has committed.
             keeping.on(connection);
             Turns turns = new Turns(connection, projection, opener, records, oneByOne);

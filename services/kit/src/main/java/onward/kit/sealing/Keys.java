@@ -9,7 +9,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import onward.kit.database.Database;
@@ -66,20 +71,51 @@ public final class Keys {
         return found;
     }
 
-    private StreamKey find(Connection connection, UUID stream) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select wrapped from stream_key where stream = ?")) {
-            select.setObject(1, stream);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    return new StreamKey.Missing();
+    /**
+     * The keys of all those streams; one question to the key store, whatever their number.
+     *
+     * @throws DatabaseFailure if the key store cannot be reached; try again
+     */
+    Map<UUID, StreamKey> of(Collection<UUID> streams) {
+        Map<UUID, StreamKey> keys = new HashMap<>(held.getAllPresent(streams));
+        Set<UUID> unknown =
+                streams.stream().filter(stream -> !keys.containsKey(stream)).collect(Collectors.toSet());
+        if (!unknown.isEmpty()) {
+            Map<UUID, StreamKey> found = database.autoCommit(connection -> find(connection, unknown));
+            for (UUID stream : unknown) {
+                StreamKey key = found.getOrDefault(stream, new StreamKey.Missing());
+                if (key instanceof StreamKey.Live live) {
+                    held.put(stream, live);
                 }
-                byte[] wrapped = row.getBytes("wrapped");
-                return wrapped == null
-                        ? new StreamKey.Erased()
-                        : new StreamKey.Live(new SecretKeySpec(Aes.open(wrapping, place(stream), wrapped), "AES"));
+                keys.put(stream, key);
             }
         }
+        return keys;
+    }
+
+    private StreamKey find(Connection connection, UUID stream) throws SQLException {
+        return find(connection, Set.of(stream)).getOrDefault(stream, new StreamKey.Missing());
+    }
+
+    private Map<UUID, StreamKey> find(Connection connection, Set<UUID> streams) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select stream, wrapped from stream_key where stream = any (?)")) {
+            select.setArray(1, connection.createArrayOf("uuid", streams.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                Map<UUID, StreamKey> found = new HashMap<>();
+                while (row.next()) {
+                    UUID stream = row.getObject("stream", UUID.class);
+                    found.put(stream, key(stream, row.getBytes("wrapped")));
+                }
+                return found;
+            }
+        }
+    }
+
+    private StreamKey key(UUID stream, byte[] wrapped) {
+        return wrapped == null
+                ? new StreamKey.Erased()
+                : new StreamKey.Live(new SecretKeySpec(Aes.open(wrapping, place(stream), wrapped), "AES"));
     }
 
     private static byte[] place(UUID stream) {

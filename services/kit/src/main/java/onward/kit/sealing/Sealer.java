@@ -1,7 +1,10 @@
 package onward.kit.sealing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import onward.contracts.Envelope;
 import onward.kit.database.DatabaseFailure;
 
@@ -69,8 +72,28 @@ public final class Sealer {
      * @throws DatabaseFailure if the key store cannot be reached; try again
      */
     public Opened open(UUID stream, String place, byte[] sealed) {
-        return switch (keys.of(stream)) {
-            case StreamKey.Live live -> new Opened.Clear(Aes.open(live.key(), additional(place), sealed));
+        return open(keys.of(stream), new Sealed(stream, place, sealed));
+    }
+
+    /** Something that {@link #seal} made, of that stream, for that place. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Sealed(UUID stream, String place, byte[] bytes) {}
+
+    /**
+     * Opens all of that, each as {@link #open} does and in the same order, with one question to the key store.
+     *
+     * @throws BrokenSeal if anything was sealed with another key or for another place, or was changed
+     * @throws DatabaseFailure if the key store cannot be reached; try again
+     */
+    public List<Opened> openAll(List<Sealed> all) {
+        Map<UUID, StreamKey> known = keys.of(all.stream().map(Sealed::stream).collect(Collectors.toSet()));
+        return all.stream().map(one -> open(known.get(one.stream()), one)).toList();
+    }
+
+    private static Opened open(StreamKey key, Sealed sealed) {
+        return switch (key) {
+            case StreamKey.Live live ->
+                new Opened.Clear(Aes.open(live.key(), additional(sealed.place()), sealed.bytes()));
             case StreamKey.Erased _ -> new Opened.Erased();
             case StreamKey.Missing _ -> new Opened.NoKey();
         };

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import onward.kit.http.OpenAnswers;
 import onward.kit.settings.Setting;
 import onward.kit.settings.Settings;
 import org.slf4j.LoggerFactory;
@@ -46,13 +47,14 @@ public final class Service {
         ApplicationContext context =
                 Micronaut.build(arguments).mainClass(application).build().start();
         EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(name, server), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(name, context, server), "stop"));
         LoggerFactory.getLogger(Service.class).info("{} serves at {}", name, server.getURI());
     }
 
-    private static void stop(String name, EmbeddedServer server) {
+    private static void stop(String name, ApplicationContext context, EmbeddedServer server) {
         var log = LoggerFactory.getLogger(Service.class);
         log.info("{} stops", name);
+        context.getBeansOfType(OpenAnswers.class).forEach(OpenAnswers::end);
         if (server instanceof GracefulShutdownCapable answering) {
             try {
                 answering.shutdownGracefully().toCompletableFuture().get(TO_ANSWER.toMillis(), TimeUnit.MILLISECONDS);

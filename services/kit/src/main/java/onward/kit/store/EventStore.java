@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import onward.contracts.EventCodec;
 import onward.contracts.EventType;
 import onward.kit.database.Database;
@@ -40,17 +41,30 @@ public final class EventStore implements Loop, AutoCloseable {
     private final Snapshots snapshots;
     private final RecentStates recent = new RecentStates();
     private final GroupCommit groupCommit;
+    private final Runnable committed;
+    private final BooleanSupplier open;
     private final AppendMeters meters;
     private final Spans spans;
 
     /** A store that nobody measures. */
     public EventStore(Database database, Sealer sealer, Clock clock, Runnable committed) {
-        this(database, sealer, clock, committed, new CompositeMeterRegistry(), Spans.NONE);
+        this(database, sealer, clock, committed, () -> true, new CompositeMeterRegistry(), Spans.NONE);
     }
 
-    /** @param committed told after each commit that there are events in the outbox */
+    /**
+     * @param committed told after each commit that there are events in the outbox
+     * @param open whether it may give out versions; while it may not, an append is a failure that passes
+     */
     public EventStore(
-            Database database, Sealer sealer, Clock clock, Runnable committed, MeterRegistry registry, Spans spans) {
+            Database database,
+            Sealer sealer,
+            Clock clock,
+            Runnable committed,
+            BooleanSupplier open,
+            MeterRegistry registry,
+            Spans spans) {
+        this.committed = committed;
+        this.open = open;
         this.database = database;
         this.sealer = sealer;
         this.clock = clock;
@@ -186,6 +200,17 @@ public final class EventStore implements Loop, AutoCloseable {
         return appended;
     }
 
+    /**
+     * Has the whole stream published again, for those who miss some of it: what is known is ignored.
+     *
+     * @return how many events; 0 if there is no such stream
+     */
+    public int republish(UUID stream) {
+        int events = database.inTransaction(connection -> Republishing.of(connection, stream));
+        committed.run();
+        return events;
+    }
+
     private static List<Recorded> recorded(long expectedVersion, List<NewEvent> newEvents, Appended appended) {
         List<Recorded> recorded = new ArrayList<>(newEvents.size());
         for (NewEvent newEvent : newEvents) {
@@ -202,6 +227,9 @@ public final class EventStore implements Loop, AutoCloseable {
     private Append sealed(UUID stream, long expectedVersion, Optional<UUID> unseen, List<NewEvent> newEvents) {
         if (newEvents.isEmpty()) {
             throw new IllegalArgumentException("Nothing to append");
+        }
+        if (!open.getAsBoolean()) {
+            throw new DatabaseFailure(new SQLException("The store was not held against its topic yet", "57P03"));
         }
         List<Append.Sealed> sealed = new ArrayList<>(newEvents.size());
         for (NewEvent newEvent : newEvents) {

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import onward.kit.KitFixture;
 import onward.kit.database.DatabaseFailure;
 import onward.kit.sealing.Sealer.Opened;
@@ -62,6 +64,34 @@ class SealingTest {
         kit.keys.create(stream);
         Sealer elsewhere = new Sealer(new Keys(kit.readOnlyKeyDatabase, kit.masterKey));
         assertThat(elsewhere.open(stream, "here", sealed)).isInstanceOf(Opened.Clear.class);
+    }
+
+    @Test
+    void many_are_opened_at_once_each_as_it_would_be_alone() {
+        UUID one = kit.freshStream();
+        UUID other = kit.freshStream();
+        UUID erased = kit.freshStream();
+        List<Sealer.Sealed> sealed = Stream.of(one, other, erased, one)
+                .map(stream -> new Sealer.Sealed(stream, "here", kit.sealer.seal(stream, "here", CLEAR)))
+                .toList();
+        kit.execute(
+                kit.keyDatabase,
+                "update stream_key set wrapped = null, erased_at = now() where stream = '" + erased + "'");
+        Sealer later = new Sealer(new Keys(kit.readOnlyKeyDatabase, kit.masterKey));
+        // One key is held already, the others are asked for together.
+        later.open(one, "here", sealed.getFirst().bytes());
+        List<Opened> opened = later.openAll(
+                Stream.concat(sealed.stream(), Stream.of(new Sealer.Sealed(UUID.randomUUID(), "here", new byte[40])))
+                        .toList());
+        assertThat(opened)
+                .extracting(each -> (Object) each.getClass())
+                .containsExactly(
+                        Opened.Clear.class,
+                        Opened.Clear.class,
+                        Opened.Erased.class,
+                        Opened.Clear.class,
+                        Opened.NoKey.class);
+        assertThat(later.openAll(List.of())).isEmpty();
     }
 
     @Test

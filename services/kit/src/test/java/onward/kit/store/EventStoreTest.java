@@ -24,6 +24,7 @@ import onward.contracts.event.SessionWithdrawn;
 import onward.kit.KitFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EventStoreTest {
@@ -108,6 +109,8 @@ class EventStoreTest {
     }
 
     @Test
+    @Tag("proof")
+    @Tag("fifty-writers")
     void fifty_writers_on_one_stream_leave_contiguous_versions_with_one_winner_each() throws Exception {
         UUID stream = kit.freshStream();
         List<Callable<Long>> writers = IntStream.range(0, 50)

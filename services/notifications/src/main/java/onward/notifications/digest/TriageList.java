@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import onward.contracts.value.TriageReason;
 import onward.kit.database.Database;
 import onward.notifications.recipient.RecipientTable;
 
@@ -26,20 +29,19 @@ public final class TriageList {
         this.recipients = recipients;
     }
 
-    /** Why somebody is on the list, in the order of urgency. */
-    public enum Reason {
-        /** 72 hours without movement, which go on, and neither excused nor paused today. */
-        STOPPED,
-        /** Something in the plan in force is assumed and not confirmed. */
-        UNCONFIRMED
-    }
+    /** A reason that the coach has not seen. */
+    public record Reason(TriageReason reason, Instant since) {}
 
     /**
      * A client on the list.
      *
-     * @param since when the last movement ended; for {@code STOPPED} only
+     * @param reasons the most urgent first
      */
-    public record Entry(UUID client, String name, Reason reason, Optional<Instant> since) {}
+    public record Entry(UUID client, String name, List<Reason> reasons) {
+        public Entry {
+            reasons = List.copyOf(reasons);
+        }
+    }
 
     /** The coach's list at that instant; clients who were erased are not on it. */
     public List<Entry> of(UUID coach, Instant now) {
@@ -54,48 +56,49 @@ public final class TriageList {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Sealed(UUID client, byte[] name, TriageReason reason, Instant since) {}
+
     private List<Entry> of(Connection connection, UUID coach, Instant now) throws SQLException {
+        Map<UUID, List<Sealed>> byClient = new LinkedHashMap<>();
+        sealed(connection, coach, now).stream()
+                .sorted(Comparator.comparing(Sealed::reason)
+                        .thenComparing(Sealed::since)
+                        .thenComparing(one -> one.client().toString()))
+                .forEach(one -> byClient.computeIfAbsent(one.client(), _ -> new ArrayList<>()).add(one));
+        List<Entry> entries = new ArrayList<>();
+        byClient.forEach((client, reasons) -> recipients
+                .name(client, reasons.getFirst().name())
+                .ifPresent(name -> entries.add(new Entry(
+                        client,
+                        name,
+                        reasons.stream().map(one -> new Reason(one.reason(), one.since())).toList()))));
+        return entries;
+    }
+
+    private static List<Sealed> sealed(Connection connection, UUID coach, Instant now) throws SQLException {
         try (PreparedStatement select = prepared(connection, coach, now);
                 ResultSet row = select.executeQuery()) {
-            List<Entry> entries = new ArrayList<>();
+            List<Sealed> sealed = new ArrayList<>();
             while (row.next()) {
-                UUID client = row.getObject("client_id", UUID.class);
-                Reason reason = Reason.valueOf(row.getString("reason"));
-                Optional<Instant> since = Optional.ofNullable(row.getObject("since", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant);
-                recipients
-                        .name(client, row.getBytes("name"))
-                        .ifPresent(name -> entries.add(new Entry(client, name, reason, since)));
+                sealed.add(new Sealed(
+                        row.getObject("client_id", UUID.class),
+                        row.getBytes("name"),
+                        TriageReason.of(row.getString("reason")).orElseThrow(),
+                        row.getObject("since", OffsetDateTime.class).toInstant()));
             }
-            return entries;
+            return sealed;
         }
     }
 
     private static PreparedStatement prepared(Connection connection, UUID coach, Instant now) throws SQLException {
         PreparedStatement select = connection.prepareStatement("""
-                with client as (
-                    select client_id, name, (?::timestamptz at time zone time_zone)::date as today
-                    from notifications.recipient where coach_id = ?
-                )
-                select c.client_id, c.name, 'STOPPED' as reason, g.since, 1 as urgency
-                from client c join notifications.gap g on g.client_id = c.client_id
-                where g.hours >= 72
-                    and not exists (select from notifications.movement m
-                        where m.client_id = c.client_id and m.ended_at > g.since)
-                    and not exists (select from notifications.absence a
-                        where a.client_id = c.client_id and a.from_date <= c.today
-                            and (a.until_date is null or a.until_date > c.today))
-                union all
-                select c.client_id, c.name, 'UNCONFIRMED', null, 2
-                from client c join lateral (
-                    select unconfirmed from notifications.plan p
-                    where p.client_id = c.client_id and p.effective_from <= c.today
-                    order by p.effective_from desc, p.plan_version desc limit 1
-                ) in_force on in_force.unconfirmed
-                order by urgency, since, client_id
+                select r.client_id, r.name, t.reason, t.since
+                from notifications.recipient r join notifications.triage t on t.client_id = r.client_id
+                where r.coach_id = ? and (not t.acknowledged or t.acknowledged_until <= ?)
                 """);
-        select.setObject(1, now.atOffset(ZoneOffset.UTC));
-        select.setObject(2, coach);
+        select.setObject(1, coach);
+        select.setObject(2, now.atOffset(ZoneOffset.UTC));
         return select;
     }
 }

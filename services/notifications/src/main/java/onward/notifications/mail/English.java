@@ -3,10 +3,9 @@ package onward.notifications.mail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import onward.notifications.mail.Frame.Link;
 import onward.notifications.mail.TriageDigestText.Entry;
-import onward.notifications.mail.TriageDigestText.Section;
 import onward.notifications.mail.WeeklySummaryText.Figure;
 
 /** The mails in English. */
@@ -158,34 +157,56 @@ final class English implements Wording {
 
     @Override
     public TriageDigestText of(TriageDigest digest) {
-        int clients = digest.clients();
-        String entries = clients == 1 ? "1 client to look at" : clients + " clients to look at";
-        Section stopped = new Section(
-                "No movement for 72 hours or more",
-                "A personal word often helps most.",
-                digest.stopped().stream()
-                        .map(one -> new Entry(
-                                one.client(),
-                                "last moved on " + shown.date(one.lastMoved()) + ", " + one.days()
-                                        + (one.days() == 1 ? " day ago" : " days ago")))
-                        .toList());
-        Section unconfirmed = new Section(
-                "Plan with assumptions",
-                "The template filled in what it did not know. Please confirm it or change it.",
-                digest.unconfirmed().stream().map(name -> new Entry(name, "")).toList());
+        int clients = digest.clients().size();
         return new TriageDigestText(
                 frame(
                         digest.head(),
-                        "This morning: " + entries,
+                        "This morning: " + (clients == 1 ? "1 client" : clients + " clients") + " to look at",
                         "Your list for today",
                         "Who needs you on " + shown.date(digest.today()) + ".",
                         "to show you in the morning who needs you"),
                 "Good morning " + digest.head().to(),
                 "These clients are on your list for " + shown.date(digest.today()) + ", the most urgent first.",
-                Stream.of(stopped, unconfirmed)
-                        .filter(section -> !section.entries().isEmpty())
+                digest.clients().stream()
+                        .map(one -> new Entry(
+                                one.client(),
+                                one.reasons().stream().map(this::why).collect(Collectors.joining("; "))))
                         .toList(),
+                "What you acknowledge in Onward stays off this list until it gets worse.",
                 new Link("Open your list", digest.head().app().toString()));
+    }
+
+    /** Nothing of anybody's health stands in a mail: it says how soon to look, and Onward says what there is to see. */
+    private String why(TriageDigest.Why why) {
+        String since = shown.date(why.since());
+        return switch (why.reason()) {
+            case RED_FLAG -> "asks for a look at once, since " + since;
+            case FLARE -> "asks for a look today, since " + since;
+            case NEVER_STARTED -> "has not started, with something due since " + since;
+            case STOPPED -> "no movement since " + since;
+            case DROPPING -> "does clearly less of the plan than before, since " + since;
+            case UNCONFIRMED -> "the plan holds assumptions to confirm, since " + since;
+        };
+    }
+
+    @Override
+    public ShortText of(RedFlagAlert alert) {
+        return EnglishShort.of(alert);
+    }
+
+    @Override
+    public ShortText of(FlareGuidance guidance) {
+        return EnglishShort.of(guidance);
+    }
+
+    @Override
+    public ShortText of(Celebration celebration) {
+        return EnglishShort.of(celebration);
+    }
+
+    @Override
+    public ShortText of(Reminder reminder) {
+        return EnglishShort.of(reminder);
     }
 
     @Override
@@ -211,6 +232,10 @@ final class English implements Wording {
             case PLAN_CHANGED -> "changes of the plan";
             case COACH_MESSAGE -> "messages from the coach";
             case TRIAGE_DIGEST -> "morning list";
+            case RED_FLAG_ALERT -> "alert of a coach";
+            case FLARE_GUIDANCE -> "guidance in harder days";
+            case MILESTONE -> "milestones";
+            case REMINDER -> "daily reminder";
         };
     }
 

@@ -3,10 +3,9 @@ package onward.notifications.mail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import onward.notifications.mail.Frame.Link;
 import onward.notifications.mail.TriageDigestText.Entry;
-import onward.notifications.mail.TriageDigestText.Section;
 import onward.notifications.mail.WeeklySummaryText.Figure;
 
 /** The mails in German. */
@@ -160,21 +159,8 @@ final class German implements Wording {
 
     @Override
     public TriageDigestText of(TriageDigest digest) {
-        int clients = digest.clients();
+        int clients = digest.clients().size();
         String date = shown.date(digest.today());
-        Section stopped = new Section(
-                "Seit 72 Stunden oder länger keine Bewegung",
-                "Ein persönliches Wort hilft oft am meisten.",
-                digest.stopped().stream()
-                        .map(one -> new Entry(
-                                one.client(),
-                                "zuletzt am " + shown.date(one.lastMoved()) + ", vor " + one.days()
-                                        + (one.days() == 1 ? " Tag" : " Tagen")))
-                        .toList());
-        Section unconfirmed = new Section(
-                "Plan mit Annahmen",
-                "Die Vorlage hat ergänzt, was sie nicht wusste. Bitte bestätigen oder ändern Sie es.",
-                digest.unconfirmed().stream().map(name -> new Entry(name, "")).toList());
         return new TriageDigestText(
                 frame(
                         digest.head(),
@@ -184,10 +170,46 @@ final class German implements Wording {
                         "damit Sie morgens sehen, wer Sie braucht"),
                 "Guten Morgen " + digest.head().to(),
                 "Auf Ihrer Liste stehen am " + date + ", das Dringendste zuerst:",
-                Stream.of(stopped, unconfirmed)
-                        .filter(section -> !section.entries().isEmpty())
+                digest.clients().stream()
+                        .map(one -> new Entry(
+                                one.client(),
+                                one.reasons().stream().map(this::why).collect(Collectors.joining("; "))))
                         .toList(),
+                "Was Sie in Onward als gesehen markieren, steht erst wieder hier, wenn es schlimmer wird.",
                 new Link("Liste öffnen", digest.head().app().toString()));
+    }
+
+    /** As in English: how soon, not what. */
+    private String why(TriageDigest.Why why) {
+        String since = shown.date(why.since());
+        return switch (why.reason()) {
+            case RED_FLAG -> "bitte sofort ansehen, seit " + since;
+            case FLARE -> "bitte heute ansehen, seit " + since;
+            case NEVER_STARTED -> "hat noch nicht begonnen, obwohl etwas anstand, seit " + since;
+            case STOPPED -> "keine Bewegung seit " + since;
+            case DROPPING -> "macht deutlich weniger vom Plan als zuvor, seit " + since;
+            case UNCONFIRMED -> "der Plan enthält Annahmen, die zu bestätigen sind, seit " + since;
+        };
+    }
+
+    @Override
+    public ShortText of(RedFlagAlert alert) {
+        return GermanShort.of(alert);
+    }
+
+    @Override
+    public ShortText of(FlareGuidance guidance) {
+        return GermanShort.of(guidance);
+    }
+
+    @Override
+    public ShortText of(Celebration celebration) {
+        return GermanShort.of(celebration);
+    }
+
+    @Override
+    public ShortText of(Reminder reminder) {
+        return GermanShort.of(reminder);
     }
 
     @Override
@@ -213,6 +235,10 @@ final class German implements Wording {
             case PLAN_CHANGED -> "Änderungen am Plan";
             case COACH_MESSAGE -> "Nachrichten vom Coach";
             case TRIAGE_DIGEST -> "Morgenliste";
+            case RED_FLAG_ALERT -> "Warnung an den Coach";
+            case FLARE_GUIDANCE -> "Hilfe in schwierigeren Tagen";
+            case MILESTONE -> "Meilensteine";
+            case REMINDER -> "tägliche Erinnerung";
         };
     }
 
@@ -228,7 +254,7 @@ final class German implements Wording {
                         "E-Mails dieser Art abbestellen", head.unsubscribe().toString())));
     }
 
-    private static String sender(String studio) {
+    static String sender(String studio) {
         return "Gesendet von Onward für " + studio + ".";
     }
 }

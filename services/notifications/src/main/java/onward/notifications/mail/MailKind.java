@@ -11,7 +11,11 @@ public enum MailKind {
     WEEKLY_SUMMARY,
     PLAN_CHANGED,
     COACH_MESSAGE,
-    TRIAGE_DIGEST;
+    TRIAGE_DIGEST,
+    RED_FLAG_ALERT,
+    FLARE_GUIDANCE,
+    MILESTONE,
+    REMINDER;
 
     /** Its name in headers, tables, events and requests, such as {@code weekly-summary}. */
     public String code() {
@@ -23,21 +27,45 @@ public enum MailKind {
         return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
     }
 
-    /** Whether somebody waits for it: it goes at any hour, cannot be switched off, and is repeated when in doubt. */
-    public boolean isOnRequest() {
+    /**
+     * Whether somebody waits for it or must know at once: it goes at any hour, cannot be switched off, and is repeated
+     * when in doubt.
+     */
+    public boolean isUrgent() {
         return switch (this) {
-            case INVITATION -> true;
-            case COMEBACK, WEEKLY_SUMMARY, PLAN_CHANGED, COACH_MESSAGE, TRIAGE_DIGEST -> false;
+            case INVITATION, RED_FLAG_ALERT -> true;
+            case COMEBACK,
+                    WEEKLY_SUMMARY,
+                    PLAN_CHANGED,
+                    COACH_MESSAGE,
+                    TRIAGE_DIGEST,
+                    FLARE_GUIDANCE,
+                    MILESTONE,
+                    REMINDER -> false;
         };
     }
 
-    /** Whether it asks somebody to move; of these all together there are few. */
+    /** Whether nobody asked for it and it draws somebody to the plan; of these all together there are few. */
     public boolean isNudge() {
-        return this == COMEBACK;
+        return switch (this) {
+            case COMEBACK, MILESTONE, REMINDER -> true;
+            case INVITATION,
+                    WEEKLY_SUMMARY,
+                    PLAN_CHANGED,
+                    COACH_MESSAGE,
+                    TRIAGE_DIGEST,
+                    RED_FLAG_ALERT,
+                    FLARE_GUIDANCE -> false;
+        };
+    }
+
+    /** Whether it encourages somebody to keep moving: not while that person is on hold. */
+    public boolean urgesToMove() {
+        return isNudge() || this == WEEKLY_SUMMARY || this == FLARE_GUIDANCE;
     }
 
     /** Whether it goes to people who work at a studio. */
     public boolean isForStaff() {
-        return this == TRIAGE_DIGEST;
+        return this == TRIAGE_DIGEST || this == RED_FLAG_ALERT;
     }
 }

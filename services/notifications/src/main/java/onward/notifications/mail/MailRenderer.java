@@ -39,12 +39,20 @@ public final class MailRenderer {
                 TriageDigestText words = wording.of(digest);
                 yield rendered(words.frame(), "triage-digest.jte", words);
             }
+            case RedFlagAlert alert -> rendered(wording.of(alert));
+            case FlareGuidance guidance -> rendered(wording.of(guidance));
+            case Celebration celebration -> rendered(wording.of(celebration));
+            case Reminder reminder -> rendered(wording.of(reminder));
         };
     }
 
     /** The words of the pages that switch off mails of that kind. */
     public UnsubscribeText unsubscribing(MailKind kind, Locale locale) {
         return Wording.in(locale).unsubscribing(kind);
+    }
+
+    private RenderedMail rendered(ShortText words) {
+        return rendered(words.frame(), "short.jte", words);
     }
 
     private RenderedMail rendered(Frame frame, String template, Object words) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import java.util.Optional;
 import onward.contracts.value.Category;
 import onward.contracts.value.Dose;
 import onward.contracts.value.Frequency;
+import onward.contracts.value.Milestone;
 import onward.contracts.value.PlanItem;
 import onward.contracts.value.Range;
+import onward.contracts.value.TriageReason;
 
 /** Every kind of mail with invented people, to be looked at. */
 public final class Samples {
@@ -55,12 +58,27 @@ public final class Samples {
                 new TriageDigest(
                         new Letterhead(COACH, "Demo Studio", app, head.unsubscribe()),
                         MONDAY.plusDays(3),
-                        3,
                         List.of(
-                                new TriageDigest.Stopped("Sam Carter", MONDAY.minusDays(2), 5),
-                                new TriageDigest.Stopped(longest.to(), MONDAY, 3)),
-                        List.of("Noor Haddad", "Sam Carter")));
+                                inNeed("Robin Ferreira", TriageReason.RED_FLAG),
+                                inNeed("Mika Aalto", TriageReason.FLARE, TriageReason.UNCONFIRMED),
+                                inNeed("Noor Haddad", TriageReason.NEVER_STARTED),
+                                inNeed(longest.to(), TriageReason.STOPPED, TriageReason.DROPPING),
+                                inNeed("Sam Carter", TriageReason.DROPPING))));
+        samples.put("red-flag-alert", new RedFlagAlert(COACH, "Sam Carter", "Demo Studio", app));
+        samples.put("red-flag-alert-long", new RedFlagAlert(COACH, longest.to(), longest.studio(), app));
+        samples.put("flare-guidance", new FlareGuidance(head));
+        samples.put("milestone", new Celebration(head, List.of(Milestone.MOVING_STREAK_7)));
+        samples.put("milestone-all", new Celebration(longest, List.of(Milestone.values())));
+        samples.put("reminder", new Reminder(head));
         return samples;
+    }
+
+    private static TriageDigest.InNeed inNeed(String name, TriageReason... reasons) {
+        return new TriageDigest.InNeed(
+                name,
+                Arrays.stream(reasons)
+                        .map(reason -> new TriageDigest.Why(reason, MONDAY.minusDays(reason.ordinal())))
+                        .toList());
     }
 
     private static List<PlanItem> before() {

@@ -2,35 +2,33 @@ package onward.notifications.mail;
 
 import java.time.LocalDate;
 import java.util.List;
+import onward.contracts.value.TriageReason;
 
 /**
  * Which clients need their coach today, the most urgent first.
  *
  * @param today the coach's local date
- * @param clients how many there are; one may be on the list for two reasons
- * @param stopped clients without movement for 72 hours or more, the longest first
- * @param unconfirmed names of clients whose plan in force holds assumptions
  */
-public record TriageDigest(
-        Letterhead head, LocalDate today, int clients, List<Stopped> stopped, List<String> unconfirmed)
-        implements Mail {
+public record TriageDigest(Letterhead head, LocalDate today, List<InNeed> clients) implements Mail {
 
     public TriageDigest {
-        stopped = List.copyOf(stopped);
-        unconfirmed = unconfirmed.stream().map(OneLine::of).toList();
+        clients = List.copyOf(clients);
     }
 
     /**
-     * A client who has stopped moving.
+     * A client on the list.
      *
-     * @param lastMoved the client's local date on which the last movement ended
-     * @param days whole days since then
+     * @param reasons the most urgent first
      */
-    public record Stopped(String client, LocalDate lastMoved, long days) {
-        public Stopped {
+    public record InNeed(String client, List<Why> reasons) {
+        public InNeed {
             client = OneLine.of(client);
+            reasons = List.copyOf(reasons);
         }
     }
+
+    /** @param since the coach's local date on which it began */
+    public record Why(TriageReason reason, LocalDate since) {}
 
     @Override
     public MailKind kind() {

@@ -2,24 +2,18 @@ package onward.notifications.mail;
 
 import java.util.List;
 
-/** The words of a coach's morning list, in one language. */
-public record TriageDigestText(Frame frame, String greeting, String line, List<Section> sections, Frame.Link button) {
+/**
+ * The words of a coach's morning list, in one language.
+ *
+ * @param note what else there is to say of it
+ */
+public record TriageDigestText(
+        Frame frame, String greeting, String line, List<Entry> entries, String note, Frame.Link button) {
 
-    /** Clients who are on the list for the same reason. */
-    public record Section(String heading, String meaning, List<Entry> entries) {
-        public Section {
-            entries = List.copyOf(entries);
-        }
-    }
-
-    /**
-     * A client.
-     *
-     * @param since since when, in words; empty where that says nothing
-     */
-    public record Entry(String client, String since) {}
+    /** A client, and why. */
+    public record Entry(String client, String why) {}
 
     public TriageDigestText {
-        sections = List.copyOf(sections);
+        entries = List.copyOf(entries);
     }
 }

@@ -18,6 +18,14 @@ interface Wording {
 
     TriageDigestText of(TriageDigest digest);
 
+    ShortText of(RedFlagAlert alert);
+
+    ShortText of(FlareGuidance guidance);
+
+    ShortText of(Celebration celebration);
+
+    ShortText of(Reminder reminder);
+
     /** The pages behind the link that switches mails of that kind off. */
     UnsubscribeText unsubscribing(MailKind kind);
 

@@ -3,10 +3,10 @@ package onward.notifications.preferences;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import onward.contracts.event.MailPreferencesChanged;
@@ -16,18 +16,21 @@ import onward.kit.store.NewEvent;
 import onward.notifications.recipient.Addressees;
 import onward.notifications.recipient.PreferenceTable;
 import onward.notifications.recipient.PreferenceTable.Preference;
+import onward.notifications.reminder.Reminding;
 
 /** Keeps what people do not want to get: the row and its event, both or neither. */
 @Singleton
 final class Preferences {
-    private static final Preference EVERYTHING = new Preference(List.of(), 0);
+    private static final Preference EVERYTHING = new Preference(List.of(), Optional.empty(), 0);
 
     private final Database database;
     private final EventStore store;
+    private final Clock clock;
 
-    Preferences(Database database, EventStore store) {
+    Preferences(Database database, EventStore store, Clock clock) {
         this.database = database;
         this.store = store;
+        this.clock = clock;
     }
 
     Preference of(UUID person) {
@@ -36,12 +39,12 @@ final class Preferences {
     }
 
     /**
-     * Changes which kinds are off; what is so already is not said again.
+     * Changes which kinds are off and when the reminder is wanted; what is so already is not said again.
      *
      * @param stream where it is told: the client, or the studio for its staff
      * @return empty if there is nobody with that id
      */
-    Optional<Preference> change(UUID person, UUID stream, UnaryOperator<Set<String>> change) {
+    Optional<Preference> change(UUID person, UUID stream, UnaryOperator<Wishes> change) {
         Optional<Optional<Preference>> changed = Optional.empty();
         while (changed.isEmpty()) {
             changed = tried(person, stream, change);
@@ -50,7 +53,7 @@ final class Preferences {
     }
 
     /** Empty if something else was told of the same stream at that moment: then it is to be decided on top of it. */
-    private Optional<Optional<Preference>> tried(UUID person, UUID stream, UnaryOperator<Set<String>> change) {
+    private Optional<Optional<Preference>> tried(UUID person, UUID stream, UnaryOperator<Wishes> change) {
         try {
             return Optional.of(database.inTransaction(connection -> change(connection, person, stream, change)));
         } catch (Overtaken e) {
@@ -59,22 +62,26 @@ final class Preferences {
     }
 
     private Optional<Preference> change(
-            Connection connection, UUID person, UUID stream, UnaryOperator<Set<String>> change) throws SQLException {
+            Connection connection, UUID person, UUID stream, UnaryOperator<Wishes> change) throws SQLException {
         if (!Addressees.hold(connection, person)) {
             return Optional.empty();
         }
         Optional<Preference> before = PreferenceTable.find(connection, person);
-        List<String> off =
-                List.copyOf(change.apply(new TreeSet<>(before.orElse(EVERYTHING).off())));
-        if (before.isPresent() && before.get().off().equals(off)) {
+        Wishes wishes = change.apply(Wishes.of(before.orElse(EVERYTHING)));
+        if (before.isPresent() && Wishes.of(before.get()).equals(wishes)) {
             return before;
         }
-        var event = new NewEvent(Optional.of(person), new MailPreferencesChanged(person, off, Optional.empty()));
+        List<String> off = List.copyOf(wishes.off());
+        Optional<LocalTime> reminderAt = wishes.reminderAt();
+        var event = new NewEvent(Optional.of(person), new MailPreferencesChanged(person, off, reminderAt));
         long version = store.append(connection, stream, store.version(connection, stream), List.of(event))
                 .orElseThrow(Overtaken::new)
                 .version();
-        Preference now = new Preference(off, version);
+        Preference now = new Preference(off, reminderAt, version);
         PreferenceTable.keep(connection, person, now);
+        if (!before.orElse(EVERYTHING).reminderAt().equals(reminderAt)) {
+            Reminding.set(connection, person, clock.instant());
+        }
         return Optional.of(now);
     }
 

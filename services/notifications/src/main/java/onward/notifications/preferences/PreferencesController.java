@@ -1,5 +1,7 @@
 package onward.notifications.preferences;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -8,11 +10,12 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import onward.kit.access.Caller;
@@ -29,7 +32,7 @@ import onward.notifications.recipient.RecipientTable.Care;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PreferencesController {
     private static final List<String> KINDS = Arrays.stream(MailKind.values())
-            .filter(kind -> !kind.isOnRequest() && !kind.isForStaff())
+            .filter(kind -> !kind.isUrgent() && !kind.isForStaff())
             .map(MailKind::code)
             .toList();
 
@@ -46,12 +49,17 @@ final class PreferencesController {
     /**
      * Which kinds are on.
      *
+     * @param reminderAt the local time for the reminder, such as {@code 18:30}; left out while none is wanted
      * @param version of the client's stream of this service when it was said; 0 if it never was
      */
-    record View(Map<String, Boolean> kinds, long version) {}
+    record View(Map<String, Boolean> kinds, Optional<String> reminderAt, long version) {}
 
-    /** Kinds that are not named stay as they are. */
-    record Wanted(Map<String, Boolean> kinds) {}
+    /**
+     * What is not named stays as it is.
+     *
+     * @param reminderAt null for no reminder; JSON as it came, since that is something else than not to name it
+     */
+    record Wanted(Optional<Map<String, Boolean>> kinds, @Nullable JsonNode reminderAt) {}
 
     /** @param atLeast a version of the client's stream in {@code onward.activity} that must have been seen */
     @Get
@@ -68,12 +76,16 @@ final class PreferencesController {
             throw Problem.of(HttpStatus.FORBIDDEN, "access.forbidden", "Only the client decides which mails they get.")
                     .exception();
         }
-        if (wanted.kinds() == null || wanted.kinds().containsValue(null)) {
+        Map<String, Boolean> kinds = wanted.kinds().orElse(Map.of());
+        if (wanted.kinds().isEmpty() && wanted.reminderAt() == null
+                || kinds.values().stream().anyMatch(Objects::isNull)) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "request.malformed", "Say true or false for each kind.")
                     .at("/kinds")
                     .exception();
         }
-        wanted.kinds().keySet().stream()
+        Optional<Optional<LocalTime>> reminderAt =
+                Optional.ofNullable(wanted.reminderAt()).map(ReminderTime::of);
+        kinds.keySet().stream()
                 .filter(kind -> !KINDS.contains(kind))
                 .findFirst()
                 .ifPresent(kind -> {
@@ -86,7 +98,7 @@ final class PreferencesController {
                             .exception();
                 });
         return preferences
-                .change(clientId, clientId, off -> changed(off, wanted.kinds()))
+                .change(clientId, clientId, wishes -> changed(wishes, kinds, reminderAt))
                 .map(PreferencesController::view)
                 .orElseThrow(PreferencesController::unknown);
     }
@@ -98,21 +110,19 @@ final class PreferencesController {
         }
     }
 
-    private static Set<String> changed(Set<String> off, Map<String, Boolean> kinds) {
-        kinds.forEach((kind, on) -> {
-            if (on) {
-                off.remove(kind);
-            } else {
-                off.add(kind);
-            }
-        });
-        return off;
+    private static Wishes changed(
+            Wishes wishes, Map<String, Boolean> kinds, Optional<Optional<LocalTime>> reminderAt) {
+        Wishes changed = wishes;
+        for (Map.Entry<String, Boolean> kind : kinds.entrySet()) {
+            changed = changed.with(kind.getKey(), kind.getValue());
+        }
+        return reminderAt.map(changed::remindedAt).orElse(changed);
     }
 
     private static View view(Preference preference) {
         Map<String, Boolean> kinds = new TreeMap<>();
         KINDS.forEach(kind -> kinds.put(kind, !preference.off().contains(kind)));
-        return new View(kinds, preference.version());
+        return new View(kinds, preference.reminderAt().map(ReminderTime::shown), preference.version());
     }
 
     private static ProblemException unknown() {

@@ -14,7 +14,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import onward.kit.http.Problem;
 import onward.notifications.mail.MailKind;
@@ -70,17 +69,12 @@ final class UnsubscribeController {
         }
         Subscription one = subscription.get();
         return preferences
-                .change(one.person(), one.stream(), off -> with(off, one.kind()))
+                .change(one.person(), one.stream(), wishes -> wishes.with(one.kind().code(), false))
                 .<HttpResponse<?>>map(_ -> {
                     UnsubscribeText text = words.unsubscribing(one.kind(), one.locale());
                     return Page.answer(HttpStatus.OK, Page.telling(text.language(), text.doneTitle(), text.done()));
                 })
                 .orElseGet(() -> unknown(request));
-    }
-
-    private static Set<String> with(Set<String> off, MailKind kind) {
-        off.add(kind.code());
-        return off;
     }
 
     private Optional<Subscription> subscription(String token) {

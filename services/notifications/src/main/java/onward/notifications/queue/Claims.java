@@ -40,15 +40,15 @@ public final class Claims {
         return candidate.isPresent() ? held(transaction, candidate.get(), now) : Optional.empty();
     }
 
-    /** A comeback goes before what else is due. */
+    /** An alert goes before all, a comeback before what else is due. */
     private static Optional<UUID> candidate(Connection transaction, Instant now, boolean onRequestOnly)
             throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement("""
                 select m.mail_id from notifications.mail m
                 join notifications.addressee a on a.person_id = m.person_id
                 where m.state = 'waiting' and m.free_at <= clock_timestamp() and m.due_at <= ?
-                    and (m.kind = 'invitation' or not ?)
-                order by m.kind <> 'comeback', m.free_at limit 1
+                    and (m.kind in ('invitation', 'red-flag-alert') or not ?)
+                order by m.kind <> 'red-flag-alert', m.kind <> 'comeback', m.free_at limit 1
                 for update of a skip locked
                 """)) {
             select.setObject(1, now.atOffset(ZoneOffset.UTC));

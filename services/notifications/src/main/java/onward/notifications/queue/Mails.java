@@ -22,6 +22,8 @@ public final class Mails {
     /** So long after the last change in a row the client is told of them. */
     public static final Duration CHANGES_IN_A_ROW = Duration.ofMinutes(30);
 
+    private static final String NOT_URGENT = "kind not in ('invitation', 'red-flag-alert')";
+
     private final Database database;
 
     Mails(Database database) {
@@ -73,17 +75,45 @@ public final class Mails {
         }
     }
 
+    /** A mail of that kind that waits and that nobody has in hands, held until the transaction ends. */
+    public static Optional<UUID> waiting(Connection transaction, MailKind kind, UUID person) throws SQLException {
+        try (PreparedStatement select = transaction.prepareStatement("""
+                select mail_id from notifications.mail
+                where person_id = ? and kind = ? and state = 'waiting' and claim is null
+                limit 1 for update
+                """)) {
+            select.setObject(1, person);
+            select.setString(2, kind.code());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject("mail_id", UUID.class)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Replaces what it is about. */
+    public static void say(Connection transaction, UUID mailId, byte[] content) throws SQLException {
+        try (PreparedStatement update =
+                transaction.prepareStatement("update notifications.mail set content = ? where mail_id = ?")) {
+            update.setBytes(1, content);
+            update.setObject(2, mailId);
+            update.executeUpdate();
+        }
+    }
+
     /** What the mail is about, sealed; empty if it is only of its kind. */
     public Optional<byte[]> content(UUID mailId) {
-        return database.autoCommit(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("select content from notifications.mail where mail_id = ?")) {
-                select.setObject(1, mailId);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.ofNullable(row.getBytes("content")) : Optional.empty();
-                }
+        return database.autoCommit(connection -> content(connection, mailId));
+    }
+
+    /** The same, in that transaction. */
+    public static Optional<byte[]> content(Connection connection, UUID mailId) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select content from notifications.mail where mail_id = ?")) {
+            select.setObject(1, mailId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.ofNullable(row.getBytes("content")) : Optional.empty();
             }
-        });
+        }
     }
 
     /** The version of the plan that the client was told of last, by a mail that went or may have gone. */
@@ -129,7 +159,7 @@ public final class Mails {
 
     /** Whether anything is due that depends on what was heard. */
     public boolean isAnyDueByRules(Instant now) {
-        return exists(now, "state = 'waiting' and due_at <= ? and kind <> 'invitation'");
+        return exists(now, "state = 'waiting' and due_at <= ? and " + NOT_URGENT);
     }
 
     private boolean exists(Instant now, String condition) {

@@ -4,14 +4,19 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.Envelope;
 import onward.contracts.EventCodec;
 import onward.contracts.event.CoachJoined;
+import onward.contracts.event.FlareFound;
+import onward.contracts.event.MilestoneReached;
 import onward.contracts.event.MovementGapFound;
 import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanActivated;
+import onward.contracts.event.RedFlagRaised;
 import onward.contracts.event.WeekClosed;
+import onward.contracts.value.FlareCause;
 import onward.kit.timers.LocalTimes;
 import onward.kit.timers.TimerTable;
 import onward.notifications.mail.MailKind;
@@ -71,6 +76,54 @@ final class Asking {
     void nudged(Connection connection, Envelope envelope, NudgeSent nudge) throws SQLException {
         UUID id = NewMail.idOf(MailKind.COACH_MESSAGE, envelope.stream() + " " + nudge.nudgeId());
         ask(connection, MailKind.COACH_MESSAGE, envelope, id, nudge.text());
+    }
+
+    /** Goes to whoever looks after the client when it goes; the client's own id holds its place until then. */
+    void alarmed(Connection connection, Envelope envelope, RedFlagRaised raised) throws SQLException {
+        UUID client = envelope.stream();
+        UUID id = NewMail.idOf(MailKind.RED_FLAG_ALERT, client + " " + raised.checkInId());
+        Mails.ask(
+                connection,
+                new NewMail(
+                        id,
+                        MailKind.RED_FLAG_ALERT,
+                        client,
+                        client,
+                        envelope.recordedAt(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    /** A suspected one is the coach's to look at: nobody is told by a mail that they feel worse. */
+    void flared(Connection connection, Envelope envelope, FlareFound flare) throws SQLException {
+        if (flare.cause() == FlareCause.REPORTED && MailRules.isFresh(flare.at(), envelope.recordedAt())) {
+            Mails.ask(
+                    connection,
+                    NewMail.toClient(
+                            MailKind.FLARE_GUIDANCE, envelope.stream(), envelope.id(), envelope.recordedAt()));
+        }
+    }
+
+    /** What is reached while a mail about something else waits for its hour goes with it. */
+    void reached(Connection connection, Envelope envelope, MilestoneReached reached) throws SQLException {
+        if (!MailRules.isFresh(reached.reachedAt(), envelope.recordedAt())) {
+            return;
+        }
+        UUID client = envelope.stream();
+        Optional<UUID> waiting = Mails.waiting(connection, MailKind.MILESTONE, client);
+        if (waiting.isPresent()) {
+            UUID mail = waiting.get();
+            Optional<String> others =
+                    Mails.content(connection, mail).flatMap(sealed -> texts.open(place(client, mail), sealed));
+            if (others.isPresent()) {
+                String all = MailContents.with(others.get(), reached.milestone());
+                Mails.say(connection, mail, texts.seal(place(client, mail), all));
+                return;
+            }
+        }
+        UUID id = NewMail.idOf(
+                MailKind.MILESTONE, client + " " + reached.milestone().code());
+        ask(connection, MailKind.MILESTONE, envelope, id, reached.milestone().code());
     }
 
     private void ask(Connection connection, MailKind kind, Envelope envelope, UUID id, String content)

@@ -20,14 +20,26 @@ final class MovementTable {
     private MovementTable() {}
 
     /** Replaces what was said of that session before. */
-    static void moved(Connection connection, UUID client, UUID sessionId, Session session) throws SQLException {
+    static void moved(Connection connection, UUID client, UUID sessionId, Session session, Instant loggedAt)
+            throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into notifications.movement (client_id, session_id, ended_at) values (?, ?, ?)
-                on conflict (client_id, session_id) do update set ended_at = excluded.ended_at
+                insert into notifications.movement (client_id, session_id, ended_at, on_date, items, logged_at)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (client_id, session_id) do update
+                set ended_at = excluded.ended_at, on_date = excluded.on_date, items = excluded.items,
+                    logged_at = excluded.logged_at
                 """)) {
             upsert.setObject(1, client);
             upsert.setObject(2, sessionId);
             upsert.setObject(3, endOf(session).atOffset(ZoneOffset.UTC));
+            upsert.setObject(
+                    4,
+                    session.startedAt().atZoneSameInstant(session.timeZone()).toLocalDate());
+            upsert.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "text", session.entries().stream().map(Entry::item).toArray()));
+            upsert.setObject(6, loggedAt.atOffset(ZoneOffset.UTC));
             upsert.executeUpdate();
         }
     }

@@ -57,6 +57,21 @@ public final class PlanTable {
         });
     }
 
+    /** The version that is in force on that date; empty if there is none, or if the client was erased. */
+    Optional<Plan> inForce(Connection connection, UUID client, LocalDate date) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select plan_version, effective_from, items from notifications.plan
+                where client_id = ? and effective_from <= ?
+                order by effective_from desc, plan_version desc limit 1
+                """)) {
+            select.setObject(1, client);
+            select.setObject(2, date);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? plan(client, row) : Optional.empty();
+            }
+        }
+    }
+
     private Optional<Plan> plan(UUID client, ResultSet row) throws SQLException {
         int version = row.getInt("plan_version");
         LocalDate from = row.getObject("effective_from", LocalDate.class);
@@ -66,15 +81,13 @@ public final class PlanTable {
 
     void activated(Connection connection, UUID client, PlanActivated plan) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into notifications.plan (client_id, plan_version, effective_from, unconfirmed, items)
-                values (?, ?, ?, ?, ?)
+                insert into notifications.plan (client_id, plan_version, effective_from, items)
+                values (?, ?, ?, ?)
                 """)) {
             insert.setObject(1, client);
             insert.setInt(2, plan.planVersion());
             insert.setObject(3, plan.effectiveFrom());
-            insert.setBoolean(
-                    4, plan.items().stream().anyMatch(item -> !item.assumed().isEmpty()));
-            insert.setBytes(5, texts.seal(place(client, plan.planVersion()), written(plan.items())));
+            insert.setBytes(4, texts.seal(place(client, plan.planVersion()), written(plan.items())));
             insert.executeUpdate();
         }
     }

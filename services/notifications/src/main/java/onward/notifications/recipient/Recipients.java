@@ -44,6 +44,9 @@ import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
 import onward.contracts.event.TemplateDefined;
+import onward.contracts.event.TriageAcknowledged;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 import onward.contracts.value.ConsentKind;
 import onward.kit.intake.Incoming;
@@ -124,9 +127,11 @@ final class Recipients implements Projection {
             case PlanPaused paused ->
                 AbsenceTable.away(connection, stream, paused.pauseId(), paused.from(), Optional.empty());
             case PlanResumed resumed -> AbsenceTable.back(connection, stream, resumed.pauseId(), resumed.on());
-            case SessionLogged logged -> MovementTable.moved(connection, stream, logged.sessionId(), logged.session());
+            case SessionLogged logged -> MovementTable.moved(
+                        connection, stream, logged.sessionId(), logged.session(), envelope.recordedAt());
             case SessionCorrected corrected ->
-                MovementTable.moved(connection, stream, corrected.sessionId(), corrected.session());
+                MovementTable.moved(
+                        connection, stream, corrected.sessionId(), corrected.session(), envelope.recordedAt());
             case SessionWithdrawn withdrawn -> MovementTable.withdrawn(connection, stream, withdrawn.sessionId());
             case NudgeSent nudge -> asking.nudged(connection, envelope, nudge);
             case MovementGapFound gap -> {
@@ -134,20 +139,23 @@ final class Recipients implements Projection {
                 asking.stopped(connection, envelope, gap);
             }
             case WeekClosed week -> asking.closed(connection, envelope, week);
+            case HoldPlaced _ -> HoldTable.placed(connection, stream, envelope.recordedAt());
+            case HoldLifted _ -> HoldTable.lifted(connection, stream, envelope.recordedAt());
+            case RedFlagRaised raised -> asking.alarmed(connection, envelope, raised);
+            case FlareFound flare -> asking.flared(connection, envelope, flare);
+            case MilestoneReached reached -> asking.reached(connection, envelope, reached);
+            case TriageReasonRaised raised -> TriageTable.raised(connection, stream, raised);
+            case TriageReasonCleared cleared -> TriageTable.cleared(connection, stream, cleared.reason());
+            case TriageAcknowledged acknowledged -> TriageTable.acknowledged(connection, stream, acknowledged);
             case CheckInRecorded _,
                     NoteWritten _,
                     ExerciseDefined _,
                     TemplateDefined _,
                     AssumptionsConfirmed _,
-                    HoldPlaced _,
-                    HoldLifted _,
                     RestrictionBreached _,
                     HeavyLoadingAllowed _,
                     DateClosed _,
                     AdherenceRestated _,
-                    MilestoneReached _,
-                    FlareFound _,
-                    RedFlagRaised _,
                     MailSent _,
                     MailPreferencesChanged _ -> {}
         }

@@ -34,7 +34,12 @@ public final class Standings {
                     union all
                     select person_id, time_zone, false from notifications.staff where person_id = ?
                 )
-                select s.time_zone, s.refuses_mails, p.off, g.gap_id, g.reached_at
+                select s.time_zone, s.refuses_mails, p.off, g.gap_id, g.reached_at,
+                    exists (select from notifications.hold h
+                        where h.client_id = s.person_id and h.lifted_at is null) as on_hold,
+                    exists (select from notifications.hold h
+                        where h.client_id = s.person_id
+                            and (h.lifted_at is null or h.lifted_at > g.reached_at)) as held_since_gap
                 from somebody s
                 left join notifications.preference p on p.person_id = s.person_id
                 left join notifications.gap g on g.client_id = s.person_id and not exists (
@@ -54,14 +59,21 @@ public final class Standings {
         ZoneId zone = ZoneId.of(row.getString("time_zone"));
         Optional<UUID> gap = Optional.ofNullable(row.getObject("gap_id", UUID.class));
         boolean away = gap.isPresent()
-                && isAway(
-                        connection,
-                        person,
-                        row.getObject("reached_at", OffsetDateTime.class)
-                                .atZoneSameInstant(zone)
-                                .toLocalDate(),
-                        LocalDate.ofInstant(now, zone));
-        return new Standing(zone, kinds(row.getArray("off")), row.getBoolean("refuses_mails"), gap, away);
+                && (row.getBoolean("held_since_gap")
+                        || isAway(
+                                connection,
+                                person,
+                                row.getObject("reached_at", OffsetDateTime.class)
+                                        .atZoneSameInstant(zone)
+                                        .toLocalDate(),
+                                LocalDate.ofInstant(now, zone)));
+        return new Standing(
+                zone,
+                kinds(row.getArray("off")),
+                row.getBoolean("refuses_mails"),
+                gap,
+                away,
+                row.getBoolean("on_hold"));
     }
 
     private static Set<MailKind> kinds(Array off) throws SQLException {
@@ -72,7 +84,7 @@ public final class Standings {
                         .collect(Collectors.toSet());
     }
 
-    private static boolean isAway(Connection connection, UUID client, LocalDate first, LocalDate last)
+    static boolean isAway(Connection connection, UUID client, LocalDate first, LocalDate last)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select from notifications.absence

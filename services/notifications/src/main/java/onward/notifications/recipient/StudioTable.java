@@ -29,7 +29,7 @@ public final class StudioTable {
     public Optional<Recipient> find(UUID studio, UUID person) {
         return database.autoCommit(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
-                    select p.name, p.email, p.time_zone, s.name as studio_name
+                    select p.name, p.email, p.time_zone, p.locale, s.name as studio_name
                     from notifications.staff p
                     left join notifications.studio s on s.studio_id = p.studio_id
                     where p.studio_id = ? and p.person_id = ?
@@ -56,7 +56,6 @@ public final class StudioTable {
         });
     }
 
-    /** Their language is not known, and so English. */
     private Optional<Recipient> recipient(UUID studio, UUID person, ResultSet row) throws SQLException {
         Optional<String> name = texts.open(staffName(studio, person), row.getBytes("name"));
         Optional<String> email = texts.open(staffEmail(studio, person), row.getBytes("email"));
@@ -66,7 +65,9 @@ public final class StudioTable {
         byte[] studioName = row.getBytes("studio_name");
         return Optional.of(new Recipient(
                 new Person(name.get(), email.get()),
-                Locale.ENGLISH,
+                Optional.ofNullable(row.getString("locale"))
+                        .map(Locale::forLanguageTag)
+                        .orElse(Locale.ENGLISH),
                 ZoneId.of(row.getString("time_zone")),
                 studioName == null ? Optional.empty() : texts.open(studioName(studio), studioName),
                 Optional.empty()));
@@ -97,10 +98,11 @@ public final class StudioTable {
     /** A person who joins again has what the newer event says. */
     void joined(Connection connection, UUID studio, CoachJoined joined) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into notifications.staff (studio_id, person_id, name, email, role, time_zone)
-                values (?, ?, ?, ?, ?, ?)
+                insert into notifications.staff (studio_id, person_id, name, email, role, time_zone, locale)
+                values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (studio_id, person_id) do update
-                set name = excluded.name, email = excluded.email, role = excluded.role, time_zone = excluded.time_zone
+                set name = excluded.name, email = excluded.email, role = excluded.role,
+                    time_zone = excluded.time_zone, locale = excluded.locale
                 """)) {
             UUID person = joined.personId();
             upsert.setObject(1, studio);
@@ -109,6 +111,7 @@ public final class StudioTable {
             upsert.setBytes(4, texts.seal(staffEmail(studio, person), joined.email()));
             upsert.setString(5, joined.role().name());
             upsert.setString(6, joined.timeZone().getId());
+            upsert.setString(7, joined.locale().orElse(null));
             upsert.executeUpdate();
         }
         Addressees.add(connection, joined.personId());

@@ -32,6 +32,7 @@ public final class MailRules {
     private static final int NUDGES_A_WEEK = 5;
     private static final int PLAN_CHANGES_A_DAY = 1;
     private static final int COACH_MESSAGES_A_DAY = 3;
+    private static final int REMINDERS_A_WEEK = 4;
     private static final int DAYS_OF_A_WEEK = 7;
 
     private final Instant now;
@@ -61,14 +62,20 @@ public final class MailRules {
     }
 
     private Decision decide(Request request) {
-        if (request.kind().isOnRequest()) {
+        if (request.kind().isUrgent()) {
             return new Send();
         }
         Optional<Decision> never = never(request).map(Never::new);
-        return never.or(this::quiet)
-                .or(() -> request.kind().isNudge() ? tooManyNudges() : Optional.empty())
-                .or(() -> later(request.kind()))
-                .orElseGet(Send::new);
+        return never.or(() -> later(request)).orElseGet(Send::new);
+    }
+
+    private Optional<Decision> later(Request request) {
+        Optional<Later> later = quiet().or(() -> request.kind().isNudge() ? tooManyNudges() : Optional.empty())
+                .or(() -> later(request.kind()));
+        // Tomorrow has its own reminder.
+        return request.kind() == MailKind.REMINDER
+                ? later.map(then -> new Never(then.cause()))
+                : later.map(Decision.class::cast);
     }
 
     private Optional<String> never(Request request) {
@@ -78,10 +85,15 @@ public final class MailRules {
         if (standing.off().contains(request.kind())) {
             return Optional.of("the recipient has switched this kind off");
         }
+        if (standing.onHold() && request.kind().urgesToMove()) {
+            return Optional.of("the client is on hold");
+        }
         return switch (request.kind()) {
             case COMEBACK -> noComeback(request);
-            case TRIAGE_DIGEST -> isTold(handed -> date(handed).equals(today), request.kind(), "day");
-            case INVITATION, WEEKLY_SUMMARY, PLAN_CHANGED, COACH_MESSAGE -> Optional.empty();
+            case TRIAGE_DIGEST, FLARE_GUIDANCE, REMINDER ->
+                isTold(handed -> date(handed).equals(today), request.kind(), "day");
+            case INVITATION, WEEKLY_SUMMARY, PLAN_CHANGED, COACH_MESSAGE, RED_FLAG_ALERT, MILESTONE ->
+                Optional.empty();
         };
     }
 
@@ -90,7 +102,7 @@ public final class MailRules {
             return Optional.of("the gap in movement has ended");
         }
         if (standing.awaySinceGap()) {
-            return Optional.of("the client is or was excused or paused");
+            return Optional.of("the client is or was excused, paused or on hold");
         }
         return count(handed -> isComeback(handed) && handed.gap().equals(request.gap())) >= MOST_COMEBACKS
                 ? Optional.of("there were " + MOST_COMEBACKS + " in this gap; the coach is told")
@@ -103,37 +115,38 @@ public final class MailRules {
                 : Optional.empty();
     }
 
-    private Optional<Decision> quiet() {
+    private Optional<Later> quiet() {
         LocalTime local = now.atZone(standing.zone()).toLocalTime();
         return local.isBefore(MORNING) || !local.isBefore(EVENING)
                 ? Optional.of(new Later(LocalTimes.next(now, MORNING, standing.zone()), "quiet hours"))
                 : Optional.empty();
     }
 
-    private Optional<Decision> later(MailKind kind) {
+    private Optional<Later> later(MailKind kind) {
         return switch (kind) {
             case COMEBACK -> tooSoon();
             case PLAN_CHANGED -> capped(kind, PLAN_CHANGES_A_DAY);
             case COACH_MESSAGE -> capped(kind, COACH_MESSAGES_A_DAY);
             case WEEKLY_SUMMARY -> onceAWeek(kind);
-            case INVITATION, TRIAGE_DIGEST -> Optional.empty();
+            case REMINDER -> tooManyOfAWeek(kind, REMINDERS_A_WEEK);
+            case INVITATION, TRIAGE_DIGEST, RED_FLAG_ALERT, FLARE_GUIDANCE, MILESTONE -> Optional.empty();
         };
     }
 
-    private Optional<Decision> capped(MailKind kind, int aDay) {
+    private Optional<Later> capped(MailKind kind, int aDay) {
         return count(handed -> handed.kind() == kind && date(handed).equals(today)) >= aDay
                 ? Optional.of(new Later(morningOf(today.plusDays(1)), aDay + " a day"))
                 : Optional.empty();
     }
 
     /** Two come together when the mail server was away for days: the second waits, for it tells of another week. */
-    private Optional<Decision> onceAWeek(MailKind kind) {
+    private Optional<Later> onceAWeek(MailKind kind) {
         return count(handed -> handed.kind() == kind && week(date(handed)).equals(week(today))) > 0
                 ? Optional.of(new Later(morningOf(week(today).plusWeeks(1)), "one a week"))
                 : Optional.empty();
     }
 
-    private Optional<Decision> tooSoon() {
+    private Optional<Later> tooSoon() {
         return history.stream()
                 .filter(MailRules::isComeback)
                 .map(handed -> handed.at().plus(BETWEEN_COMEBACKS))
@@ -142,22 +155,34 @@ public final class MailRules {
                 .map(at -> new Later(at, "72 hours lie between two"));
     }
 
-    private Optional<Decision> tooManyNudges() {
+    private Optional<Later> tooManyNudges() {
+        List<LocalDate> nudges = lately(handed -> handed.kind().isNudge());
+        if (nudges.stream().filter(date -> !date.isBefore(today)).count() >= NUDGES_A_DAY) {
+            return Optional.of(new Later(morningOf(today.plusDays(1)), "one nudge a day"));
+        }
+        return tooMany(nudges, NUDGES_A_WEEK, "five nudges a week");
+    }
+
+    private Optional<Later> tooManyOfAWeek(MailKind kind, int aWeek) {
+        return tooMany(lately(handed -> handed.kind() == kind), aWeek, aWeek + " a week");
+    }
+
+    private Optional<Later> tooMany(List<LocalDate> dates, int aWeek, String cause) {
+        return dates.size() >= aWeek
+                ? Optional.of(new Later(
+                        morningOf(dates.get(dates.size() - aWeek).plusDays(DAYS_OF_A_WEEK)), cause))
+                : Optional.empty();
+    }
+
+    /** The dates of those that went on one of the last seven dates, in order. */
+    private List<LocalDate> lately(Predicate<Handed> which) {
         LocalDate first = today.minusDays(DAYS_OF_A_WEEK - 1);
-        List<LocalDate> nudges = history.stream()
-                .filter(handed -> handed.kind().isNudge())
+        return history.stream()
+                .filter(which)
                 .map(this::date)
                 .filter(date -> !date.isBefore(first))
                 .sorted()
                 .toList();
-        if (nudges.stream().filter(date -> !date.isBefore(today)).count() >= NUDGES_A_DAY) {
-            return Optional.of(new Later(morningOf(today.plusDays(1)), "one nudge a day"));
-        }
-        return nudges.size() >= NUDGES_A_WEEK
-                ? Optional.of(new Later(
-                        morningOf(nudges.get(nudges.size() - NUDGES_A_WEEK).plusDays(DAYS_OF_A_WEEK)),
-                        "five nudges a week"))
-                : Optional.empty();
     }
 
     private Instant morningOf(LocalDate date) {

@@ -45,7 +45,7 @@ final class Delivery {
     }
 
     void of(WaitingMail mail, UUID claim) {
-        if (mail.kind().isOnRequest() && mail.doubts() > MOST_DOUBTS) {
+        if (mail.kind().isUrgent() && mail.doubts() > MOST_DOUBTS) {
             giveUp(mail, claim, "it was tried " + MOST_DOUBTS + " times and never known whether it was sent");
             return;
         }
@@ -63,7 +63,7 @@ final class Delivery {
 
     private void handOver(WaitingMail mail, UUID claim, Writing.Written written) {
         Letter letter = written.letter();
-        BeforeContent mark = mail.kind().isOnRequest() ? () -> {} : () -> mark(mail, claim, written.told());
+        BeforeContent mark = mail.kind().isUrgent() ? () -> {} : () -> mark(mail, claim, written.told());
         switch (server.send(letter, mark)) {
             case Answer.Accepted _ -> {
                 sent.of(mail, claim, letter.messageId());
@@ -87,7 +87,7 @@ final class Delivery {
     }
 
     private void doubt(WaitingMail mail, UUID claim, String cause) {
-        if (mail.kind().isOnRequest()) {
+        if (mail.kind().isUrgent()) {
             tryAgainLater(mail, claim, mail.doubts(), cause);
         } else {
             LOG.error("Whether {} {} was sent is not known; it is not repeated: {}", mail.kind(), mail.mailId(), cause);

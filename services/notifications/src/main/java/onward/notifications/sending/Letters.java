@@ -6,12 +6,13 @@ import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import onward.notifications.mail.Invitation;
 import onward.notifications.mail.Letterhead;
 import onward.notifications.mail.Mail;
-import onward.notifications.mail.MailKind;
 import onward.notifications.mail.MailRenderer;
+import onward.notifications.mail.RedFlagAlert;
 import onward.notifications.preferences.UnsubscribeTokens;
 import onward.notifications.queue.WaitingMail;
 import onward.notifications.recipient.Person;
@@ -73,9 +74,19 @@ final class Letters {
     }
 
     Writing write(WaitingMail mail) {
-        Optional<Recipient> recipient = mail.kind().isForStaff()
-                ? studios.find(mail.streamId(), mail.personId())
-                : recipients.find(mail.personId());
+        Optional<Recipient> recipient =
+                switch (mail.kind()) {
+                    case TRIAGE_DIGEST -> studios.find(mail.streamId(), mail.personId());
+                    case INVITATION,
+                            COMEBACK,
+                            WEEKLY_SUMMARY,
+                            PLAN_CHANGED,
+                            COACH_MESSAGE,
+                            RED_FLAG_ALERT,
+                            FLARE_GUIDANCE,
+                            MILESTONE,
+                            REMINDER -> recipients.find(mail.personId());
+                };
         if (recipient.isEmpty()) {
             return new Writing.Never("there is nobody with that id any more");
         }
@@ -83,9 +94,30 @@ final class Letters {
         if (studio.isEmpty()) {
             return new Writing.NotYet("the studio is not known yet");
         }
-        return mail.kind() == MailKind.INVITATION
-                ? invitation(mail, recipient.get(), studio.get())
-                : other(mail, recipient.get(), studio.get());
+        return switch (mail.kind()) {
+            case INVITATION -> invitation(mail, recipient.get(), studio.get());
+            case RED_FLAG_ALERT -> alert(mail, recipient.get(), studio.get());
+            case COMEBACK,
+                    WEEKLY_SUMMARY,
+                    PLAN_CHANGED,
+                    COACH_MESSAGE,
+                    TRIAGE_DIGEST,
+                    FLARE_GUIDANCE,
+                    MILESTONE,
+                    REMINDER -> other(mail, recipient.get(), studio.get());
+        };
+    }
+
+    /** To the coach of this moment: who looked after the client before need not know. */
+    private Writing alert(WaitingMail mail, Recipient client, String studio) {
+        if (client.coach().isEmpty()) {
+            return new Writing.NotYet("the coach is not known yet");
+        }
+        Person coach = client.coach().get();
+        var to = new Recipient(coach, Locale.ENGLISH, client.zone(), client.studio(), Optional.empty());
+        RedFlagAlert alert =
+                new RedFlagAlert(coach.name(), client.person().name(), studio, settings.publicUrl());
+        return letter(mail, to, studio, alert, Optional.empty(), Optional.empty());
     }
 
     private Writing invitation(WaitingMail mail, Recipient recipient, String studio) {

@@ -3,32 +3,38 @@ package onward.notifications.sending;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import onward.contracts.event.WeekClosed;
+import onward.contracts.value.Milestone;
 import onward.contracts.value.Overall;
 import onward.contracts.value.PlanItem;
+import onward.kit.database.Database;
 import onward.notifications.digest.TriageList;
 import onward.notifications.digest.TriageList.Entry;
-import onward.notifications.digest.TriageList.Reason;
+import onward.notifications.mail.Celebration;
 import onward.notifications.mail.CoachMessage;
 import onward.notifications.mail.Comeback;
+import onward.notifications.mail.FlareGuidance;
 import onward.notifications.mail.Letterhead;
 import onward.notifications.mail.Mail;
 import onward.notifications.mail.PlanChanged;
+import onward.notifications.mail.Reminder;
 import onward.notifications.mail.TriageDigest;
-import onward.notifications.mail.TriageDigest.Stopped;
+import onward.notifications.mail.TriageDigest.InNeed;
+import onward.notifications.mail.TriageDigest.Why;
 import onward.notifications.mail.WeeklySummary;
 import onward.notifications.queue.Mails;
 import onward.notifications.queue.WaitingMail;
 import onward.notifications.recipient.MailContents;
+import onward.notifications.recipient.OpenSlots;
 import onward.notifications.recipient.Person;
 import onward.notifications.recipient.PlanTable;
 import onward.notifications.recipient.PlanTable.Plan;
+import onward.notifications.recipient.PreferenceTable;
+import onward.notifications.recipient.PreferenceTable.Preference;
 import onward.notifications.recipient.Recipient;
 
 /** What there is to say in a mail, as known at the moment of writing. */
@@ -41,8 +47,18 @@ final class Matters {
     private final MailContents contents;
     private final PlanTable plans;
     private final TriageList triage;
+    private final OpenSlots slots;
+    private final Database database;
 
-    Matters(Mails mails, MailContents contents, PlanTable plans, TriageList triage) {
+    Matters(
+            Mails mails,
+            MailContents contents,
+            PlanTable plans,
+            TriageList triage,
+            OpenSlots slots,
+            Database database) {
+        this.slots = slots;
+        this.database = database;
         this.mails = mails;
         this.contents = contents;
         this.plans = plans;
@@ -82,8 +98,37 @@ final class Matters {
                                 new CoachMessage(head, recipient.coach().map(Person::name), words)))
                         .orElseGet(() -> new Matter.Gone("there are no words to tell"));
             case TRIAGE_DIGEST -> digest(mail, recipient, head, now);
-            case INVITATION -> throw new IllegalArgumentException("an invitation has no matter of its own");
+            case FLARE_GUIDANCE -> new Matter.Known(new FlareGuidance(head));
+            case MILESTONE -> reached(mail, head);
+            case REMINDER -> reminder(mail, recipient, head, now);
+            case INVITATION, RED_FLAG_ALERT ->
+                throw new IllegalArgumentException(mail.kind() + " has no matter of its own");
         };
+    }
+
+    private Matter reached(WaitingMail mail, Letterhead head) {
+        List<Milestone> reached = contents.milestones(mail.streamId(), mail.mailId());
+        return reached.isEmpty()
+                ? new Matter.Gone("there is no milestone to tell of")
+                : new Matter.Known(new Celebration(head, reached));
+    }
+
+    /** Looked at again: it may have been logged, or the time may have been taken back, since it was asked for. */
+    private Matter reminder(WaitingMail mail, Recipient recipient, Letterhead head, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, recipient.zone());
+        if (!LocalDate.ofInstant(mail.dueAt(), recipient.zone()).equals(today)) {
+            return new Matter.Gone("its day has passed");
+        }
+        return database.autoCommit(connection -> {
+            if (PreferenceTable.find(connection, mail.personId())
+                    .flatMap(Preference::reminderAt)
+                    .isEmpty()) {
+                return new Matter.Gone("no reminder is wanted any more");
+            }
+            return slots.isAny(connection, mail.personId(), today)
+                    ? new Matter.Known(new Reminder(head))
+                    : new Matter.Gone("nothing is open today any more");
+        });
     }
 
     private static Optional<Mail> summary(Letterhead head, WeekClosed week) {
@@ -134,25 +179,13 @@ final class Matters {
         if (list.isEmpty()) {
             return new Matter.Gone("nobody is on the list any more");
         }
-        long clients = list.stream().map(Entry::client).distinct().count();
-        List<Stopped> stopped = list.stream()
-                .filter(entry -> entry.reason() == Reason.STOPPED)
-                .map(entry -> stopped(entry, coach, now))
+        List<InNeed> clients = list.stream()
+                .map(entry -> new InNeed(
+                        entry.name(),
+                        entry.reasons().stream()
+                                .map(one -> new Why(one.reason(), LocalDate.ofInstant(one.since(), coach.zone())))
+                                .toList()))
                 .toList();
-        List<String> unconfirmed = list.stream()
-                .filter(entry -> entry.reason() == Reason.UNCONFIRMED)
-                .map(Entry::name)
-                .sorted(Comparator.naturalOrder())
-                .toList();
-        LocalDate today = LocalDate.ofInstant(now, coach.zone());
-        return new Matter.Known(new TriageDigest(head, today, Math.toIntExact(clients), stopped, unconfirmed));
-    }
-
-    private static Stopped stopped(Entry entry, Recipient coach, Instant now) {
-        Instant since = entry.since().orElseThrow();
-        return new Stopped(
-                entry.name(),
-                LocalDate.ofInstant(since, coach.zone()),
-                Duration.between(since, now).toDays());
+        return new Matter.Known(new TriageDigest(head, LocalDate.ofInstant(now, coach.zone()), clients));
     }
 }

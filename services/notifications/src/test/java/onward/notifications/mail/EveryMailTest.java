@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import onward.contracts.value.TriageReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -50,7 +51,7 @@ class EveryMailTest {
                 .toList();
         assertThat(words).isNotEmpty().allSatisfy(word -> assertThat(shown).contains(word));
         assertThat(rendered.text()).doesNotContainPattern("(?i)pain|schmerz|null|\\n\\n\\n\\n");
-        boolean canBeSwitchedOff = !mail.kind().isOnRequest();
+        boolean canBeSwitchedOff = !mail.kind().isUrgent();
         assertThat(rendered.text().contains("/v1/unsubscribe/sample")).isEqualTo(canBeSwitchedOff);
         assertThat(rendered.html().contains("href=\"https://onward.example.org/v1/unsubscribe/sample\""))
                 .isEqualTo(canBeSwitchedOff);
@@ -121,13 +122,27 @@ class EveryMailTest {
 
     @Test
     void a_name_in_the_morning_list_cannot_add_lines_or_markup() {
-        var stopped = new TriageDigest.Stopped("<b>Sam</b>\nBcc: x", LocalDate.of(2026, 6, 1), 3);
+        var stopped = new TriageDigest.InNeed(
+                "<b>Sam</b>\nBcc: x",
+                List.of(new TriageDigest.Why(TriageReason.STOPPED, LocalDate.of(2026, 6, 1))));
         RenderedMail mail = renderer.render(
-                new TriageDigest(head(), LocalDate.of(2026, 6, 4), 1, List.of(stopped), List.of()), Locale.ENGLISH);
+                new TriageDigest(head(), LocalDate.of(2026, 6, 4), List.of(stopped)), Locale.ENGLISH);
 
         assertThat(mail.subject()).isEqualTo("This morning: 1 client to look at");
-        assertThat(mail.text()).contains("<b>Sam</b> Bcc: x: last moved on Monday 1 June, 3 days ago");
+        assertThat(mail.text()).contains("* <b>Sam</b> Bcc: x: no movement since Monday 1 June\n");
         assertThat(mail.html()).contains("&lt;b&gt;Sam&lt;/b&gt; Bcc: x").doesNotContain("<b>Sam");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everySampleInEveryLanguage")
+    void the_morning_list_says_how_soon_and_nothing_of_anybodys_health(Mail mail, Locale locale) {
+        if (mail instanceof TriageDigest) {
+            RenderedMail list = renderer.render(mail, locale);
+            assertThat(list.text())
+                    .containsSubsequence("Robin Ferreira: ", "Mika Aalto: ", "Noor Haddad: ", "Sam Carter: ")
+                    .containsPattern("at once|sofort")
+                    .doesNotContainPattern("(?i)flare|flag|hold|warning|sign|Schub|Warn");
+        }
     }
 
     private static Letterhead head() {

@@ -57,7 +57,7 @@ class PreferencesTest {
         Client client = client();
         assertThat(body(get(client, client.id(), "client")).toString())
                 .isEqualTo(
-                        "{\"kinds\":{\"coach-message\":true,\"comeback\":true,\"plan-changed\":true,\"weekly-summary\":true},\"version\":0}");
+                        "{\"kinds\":{\"coach-message\":true,\"comeback\":true,\"flare-guidance\":true,\"milestone\":true,\"plan-changed\":true,\"reminder\":true,\"weekly-summary\":true},\"version\":0}");
 
         JsonNode off = body(put(client, client.id(), "client", "{\"kinds\":{\"comeback\":false}}"));
         JsonNode again = body(put(client, client.id(), "client", "{\"kinds\":{\"comeback\":false}}"));
@@ -88,7 +88,7 @@ class PreferencesTest {
     void a_kind_that_does_not_exist_or_cannot_be_switched_off_is_refused() throws Exception {
         Client client = client();
 
-        for (String kind : List.of("newsletter", "invitation", "triage-digest")) {
+        for (String kind : List.of("newsletter", "invitation", "red-flag-alert", "triage-digest")) {
             HttpResponse<String> refused =
                     put(client, client.id(), "client", "{\"kinds\":{\"comeback\":false,\"" + kind + "\":false}}");
             assertThat(refused.statusCode()).isEqualTo(422);
@@ -100,6 +100,50 @@ class PreferencesTest {
                         .statusCode())
                 .isEqualTo(400);
         assertThat(told(client)).isZero();
+    }
+
+    @Test
+    void a_client_chooses_when_to_be_reminded_and_takes_it_back() throws Exception {
+        Client client = client();
+        JsonNode chosen = body(put(client, client.id(), "client", "{\"reminderAt\":\"18:30\"}"));
+        assertThat(chosen.get("reminderAt").textValue()).isEqualTo("18:30");
+        assertThat(timers(client)).hasSize(1);
+
+        JsonNode more = body(put(client, client.id(), "client", "{\"kinds\":{\"comeback\":false}}"));
+        assertThat(more.get("reminderAt").textValue()).isEqualTo("18:30");
+        JsonNode both = body(
+                put(client, client.id(), "client", "{\"kinds\":{\"comeback\":true},\"reminderAt\":\"08:00\"}"));
+        assertThat(both.get("reminderAt").textValue()).isEqualTo("08:00");
+        assertThat(both.at("/kinds/comeback").booleanValue()).isTrue();
+        assertThat(body(get(client, studio.coach(), "coach"))).isEqualTo(both);
+
+        JsonNode none = body(put(client, client.id(), "client", "{\"reminderAt\":null}"));
+        assertThat(none.has("reminderAt")).isFalse();
+        assertThat(timers(client)).isEmpty();
+        assertThat(told(client)).isEqualTo(4);
+    }
+
+    @Test
+    void a_time_that_is_none_and_one_in_quiet_hours_are_refused() throws Exception {
+        Client client = client();
+        for (String time : List.of("\"6pm\"", "\"24:00\"", "\"18:30:00\"", "1830", "{}")) {
+            HttpResponse<String> refused = put(client, client.id(), "client", "{\"reminderAt\":" + time + "}");
+            assertThat(refused.statusCode()).as(time).isEqualTo(400);
+            assertThat(body(refused).get("pointer").asText()).isEqualTo("/reminderAt");
+        }
+        for (String time : List.of("07:59", "21:00", "03:00")) {
+            HttpResponse<String> refused =
+                    put(client, client.id(), "client", "{\"reminderAt\":\"" + time + "\"}");
+            assertThat(refused.statusCode()).as(time).isEqualTo(422);
+            assertThat(body(refused).get("code").asText()).isEqualTo("value.out-of-bounds");
+        }
+        assertThat(put(client, client.id(), "client", "{}").statusCode()).isEqualTo(400);
+        assertThat(told(client)).isZero();
+    }
+
+    private List<String> timers(Client client) {
+        return fixture.query(
+                "select due_at from timers.timer where name = 'reminder' and subject = '" + client.id() + "'");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ class MailRulesTest {
     @EnumSource(
             value = MailKind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"INVITATION"})
+            names = {"INVITATION", "RED_FLAG_ALERT", "REMINDER"})
     void whatever_nobody_waits_for_goes_by_day_and_not_at_night(MailKind kind) {
         assertThat(decide(kind, NOON)).isEqualTo(new Send());
         assertThat(decide(kind, at("2026-06-03T08:00"))).isEqualTo(new Send());
@@ -38,11 +39,13 @@ class MailRulesTest {
         assertThat(laterThan(decide(kind, at("2026-06-03T07:59:59")))).isEqualTo(at("2026-06-03T08:00"));
     }
 
-    @Test
-    void an_invitation_goes_at_any_hour_also_to_who_switched_everything_off() {
-        Standing off = new Standing(LONDON, Set.of(MailKind.values()), true, Optional.empty(), false);
+    @ParameterizedTest
+    @EnumSource(names = {"INVITATION", "RED_FLAG_ALERT"})
+    void what_is_urgent_goes_at_any_hour_however_many_went_before_also_to_who_switched_everything_off(MailKind kind) {
+        Standing off = new Standing(LONDON, Set.of(MailKind.values()), true, Optional.empty(), false, true);
+        List<Handed> many = Collections.nCopies(9, new Handed(kind, Optional.empty(), at("2026-06-03T02:59")));
 
-        assertThat(MailRules.decide(request(MailKind.INVITATION), at("2026-06-03T03:00"), off, List.of()))
+        assertThat(MailRules.decide(request(kind), at("2026-06-03T03:00"), off, many))
                 .isEqualTo(new Send());
     }
 
@@ -68,8 +71,8 @@ class MailRulesTest {
 
     @Test
     void what_is_switched_off_or_refused_never_goes() {
-        Standing off = new Standing(LONDON, Set.of(MailKind.COMEBACK), false, Optional.of(GAP), false);
-        Standing refuses = new Standing(LONDON, Set.of(), true, Optional.of(GAP), false);
+        Standing off = new Standing(LONDON, Set.of(MailKind.COMEBACK), false, Optional.of(GAP), false, false);
+        Standing refuses = new Standing(LONDON, Set.of(), true, Optional.of(GAP), false, false);
 
         assertThat(MailRules.decide(request(MailKind.COMEBACK), NOON, off, List.of()))
                 .isInstanceOf(Never.class);
@@ -82,9 +85,9 @@ class MailRulesTest {
     @Test
     void nobody_is_called_back_who_moved_or_is_away_or_whose_gap_is_another_by_now() {
         Request comeback = request(MailKind.COMEBACK);
-        Standing moved = new Standing(LONDON, Set.of(), false, Optional.empty(), false);
-        Standing other = new Standing(LONDON, Set.of(), false, Optional.of(UUID.randomUUID()), false);
-        Standing away = new Standing(LONDON, Set.of(), false, Optional.of(GAP), true);
+        Standing moved = new Standing(LONDON, Set.of(), false, Optional.empty(), false, false);
+        Standing other = new Standing(LONDON, Set.of(), false, Optional.of(UUID.randomUUID()), false, false);
+        Standing away = new Standing(LONDON, Set.of(), false, Optional.of(GAP), true, false);
 
         assertThat(List.of(moved, other, away))
                 .allSatisfy(standing -> assertThat(MailRules.decide(comeback, NOON, standing, List.of()))
@@ -181,6 +184,64 @@ class MailRulesTest {
         assertThat(decide(MailKind.TRIAGE_DIGEST, at("2026-06-04T08:00"), list)).isEqualTo(new Send());
     }
 
+    @ParameterizedTest
+    @EnumSource(MailKind.class)
+    void nothing_that_urges_to_move_goes_to_a_client_on_hold_and_all_else_does(MailKind kind) {
+        Standing onHold = new Standing(LONDON, Set.of(), false, Optional.of(GAP), false, true);
+        Set<MailKind> urging = Set.of(
+                MailKind.COMEBACK,
+                MailKind.REMINDER,
+                MailKind.MILESTONE,
+                MailKind.WEEKLY_SUMMARY,
+                MailKind.FLARE_GUIDANCE);
+
+        assertThat(MailRules.decide(request(kind), NOON, onHold, List.of()))
+                .isEqualTo(urging.contains(kind) ? new Never("the client is on hold") : new Send());
+    }
+
+    @Test
+    void a_reminder_that_does_not_go_at_its_time_does_not_go_at_all() {
+        Handed milestone = new Handed(MailKind.MILESTONE, Optional.empty(), at("2026-06-03T09:00"));
+
+        assertThat(decide(MailKind.REMINDER, NOON)).isEqualTo(new Send());
+        assertThat(decide(MailKind.REMINDER, at("2026-06-03T21:00"))).isEqualTo(new Never("quiet hours"));
+        assertThat(decide(MailKind.REMINDER, NOON, milestone)).isEqualTo(new Never("one nudge a day"));
+    }
+
+    @Test
+    void four_reminders_are_all_of_seven_dates() {
+        Handed[] four = new Handed[4];
+        for (int number = 0; number < 4; number++) {
+            Instant at = at("2026-05-29T18:00").plus(Duration.ofDays(number));
+            four[number] = new Handed(MailKind.REMINDER, Optional.empty(), at);
+        }
+
+        assertThat(decide(MailKind.REMINDER, at("2026-06-04T18:00"), four)).isEqualTo(new Never("4 a week"));
+        assertThat(decide(MailKind.REMINDER, at("2026-06-05T18:00"), four)).isEqualTo(new Send());
+        assertThat(decide(MailKind.COMEBACK, at("2026-06-04T18:00"), four)).isEqualTo(new Send());
+    }
+
+    @Test
+    void nudges_of_all_kinds_count_together() {
+        Handed reminder = new Handed(MailKind.REMINDER, Optional.empty(), at("2026-06-03T09:00"));
+        Handed message = new Handed(MailKind.COACH_MESSAGE, Optional.empty(), at("2026-06-03T09:00"));
+
+        for (MailKind nudge : List.of(MailKind.COMEBACK, MailKind.MILESTONE)) {
+            assertThat(decide(nudge, NOON, reminder)).isEqualTo(new Later(at("2026-06-04T08:00"), "one nudge a day"));
+            assertThat(decide(nudge, NOON, message)).isEqualTo(new Send());
+        }
+        assertThat(decide(MailKind.FLARE_GUIDANCE, NOON, reminder)).isEqualTo(new Send());
+    }
+
+    @Test
+    void one_word_about_a_flare_is_all_of_a_day() {
+        Handed before = new Handed(MailKind.FLARE_GUIDANCE, Optional.empty(), at("2026-06-03T08:00"));
+
+        assertThat(decide(MailKind.FLARE_GUIDANCE, NOON, before)).isInstanceOf(Never.class);
+        assertThat(decide(MailKind.FLARE_GUIDANCE, at("2026-06-04T08:00"), before))
+                .isEqualTo(new Send());
+    }
+
     @Test
     void a_fact_is_fresh_for_forty_eight_hours() {
         assertThat(MailRules.isFresh(NOON, NOON.plus(Duration.ofDays(2)))).isTrue();
@@ -197,7 +258,7 @@ class MailRulesTest {
     }
 
     private static Standing standing(ZoneId zone) {
-        return new Standing(zone, Set.of(), false, Optional.of(GAP), false);
+        return new Standing(zone, Set.of(), false, Optional.of(GAP), false, false);
     }
 
     private static Instant laterThan(Decision decision) {

@@ -44,6 +44,14 @@ public final class Fraction implements Comparable<Fraction> {
         return new Fraction(decimal.setScale(decimals).unscaledValue(), BigInteger.TEN.pow(decimals));
     }
 
+    /** What {@link #toString} wrote. */
+    public static Fraction parse(String written) {
+        int slash = written.indexOf('/');
+        return slash < 0
+                ? new Fraction(new BigInteger(written), BigInteger.ONE)
+                : new Fraction(new BigInteger(written.substring(0, slash)), new BigInteger(written.substring(slash + 1)));
+    }
+
     public Fraction plus(Fraction other) {
         return new Fraction(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import onward.kit.intake.Intake;
 import onward.kit.store.EventStore;
 import onward.kit.store.NewEvent;
@@ -78,10 +79,13 @@ final class ClientReview implements TimerHandler {
         restating.compare(closed, dates.closedNow());
         Optional<Instant> gapGrows = new Stillness(connection, client, watched, findings).tellUpTo(now);
 
+        Optional<Instant> needGrows = new Triage(connection, client, watched, findings, now).review();
+
         WatchedTable.looked(connection, client.id(), closed);
         tell(connection, client.id(), findings.found());
-        Instant nextClosing = dates.nextLook();
-        Instant next = gapGrows.filter(grows -> grows.isBefore(nextClosing)).orElse(nextClosing);
+        Instant next = Stream.of(gapGrows, needGrows)
+                .flatMap(Optional::stream)
+                .reduce(dates.nextLook(), (one, other) -> one.isBefore(other) ? one : other);
         TimerTable.set(connection, TIMER, client.id(), next);
     }
 

@@ -15,12 +15,15 @@ import onward.contracts.event.FlareFound;
 import onward.contracts.event.MilestoneReached;
 import onward.contracts.event.MovementGapFound;
 import onward.contracts.event.RedFlagRaised;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 import onward.contracts.value.DayFigures;
 import onward.contracts.value.FlareCause;
 import onward.contracts.value.Milestone;
 import onward.kit.store.NewEvent;
 import onward.progress.measures.read.MilestoneTable.Reached;
+import onward.progress.triage.Need;
 
 /** What was found of one client, each thing with an id that follows from what it says. */
 final class Findings {
@@ -32,7 +35,12 @@ final class Findings {
     }
 
     void add(DateClosed closed) {
-        add("date closed " + closed.date(), closed);
+        found.add(new NewEvent(dateClosed(closed.date()), Optional.empty(), closed));
+    }
+
+    /** What the closing of a date is known by. */
+    UUID dateClosed(LocalDate date) {
+        return id("date closed " + date);
     }
 
     void add(WeekClosed closed) {
@@ -46,7 +54,13 @@ final class Findings {
 
     void gap(Instant since, int hours, Instant reachedAt) {
         UUID gap = id("gap since " + since);
-        add("gap since " + since + " of " + hours + " h", new MovementGapFound(gap, since, hours, reachedAt));
+        found.add(
+                new NewEvent(gap(since, hours), Optional.empty(), new MovementGapFound(gap, since, hours, reachedAt)));
+    }
+
+    /** What a gap of that length is known by. */
+    UUID gap(Instant since, int hours) {
+        return id("gap since " + since + " of " + hours + " h");
     }
 
     void milestone(Milestone milestone, Reached reached) {
@@ -69,6 +83,19 @@ final class Findings {
     /** What the red flags of a check-in are known by. */
     UUID redFlags(UUID checkIn) {
         return id("red flags of " + checkIn);
+    }
+
+    /** @param time how often this reason was told, with this: it may pass and come back */
+    void raised(Need need, int time) {
+        add(
+                "triage " + need.reason().code() + " time " + time,
+                new TriageReasonRaised(need.reason(), need.kind(), need.since(), time, need.restsOn()));
+    }
+
+    void cleared(Need need, int time) {
+        add(
+                "triage " + need.reason().code() + " time " + time + " passed",
+                new TriageReasonCleared(need.reason(), need.since(), time));
     }
 
     List<NewEvent> found() {

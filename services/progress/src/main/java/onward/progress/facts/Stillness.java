@@ -4,19 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
-import onward.progress.adherence.Window;
 import onward.progress.adherence.read.Diaries;
-import onward.progress.adherence.read.Moment;
 import onward.progress.client.Client;
 
 /** Tells, of one client, that movement has stopped: once for each length of a gap. */
 final class Stillness {
     /** A phone that was off line brings its sessions one by one; the gaps between them are none. */
     private static final Duration TO_SETTLE = Duration.ofMinutes(10);
-
-    private static final int DATES_AHEAD = 30;
 
     private final Connection connection;
     private final Client client;
@@ -36,20 +31,13 @@ final class Stillness {
         if (since.isEmpty()) {
             return Optional.empty();
         }
-        LocalDate first = LocalDate.ofInstant(since.get(), client.timeZone());
-        LocalDate today = LocalDate.ofInstant(now, client.timeZone());
-        Window ahead = new Window(first, (first.isAfter(today) ? first : today).plusDays(DATES_AHEAD));
-        var gap = new MovementGap(
-                since.get(),
-                client.timeZone(),
-                Diaries.absences(connection, client.id(), ahead, Moment.NOW),
-                ahead.to());
+        MovementGap gap = Needs.gap(connection, client, since.get(), now);
         for (int hours : MovementGap.HOURS) {
             Optional<Instant> reachedAt = gap.reaches(hours);
             if (reachedAt.isEmpty()) {
                 return Optional.empty();
             }
-            Instant due = settled(reachedAt.get());
+            Instant due = settled(watched, reachedAt.get());
             if (due.isAfter(now)) {
                 return Optional.of(due);
             }
@@ -60,7 +48,8 @@ final class Stillness {
         return Optional.empty();
     }
 
-    private Instant settled(Instant reachedAt) {
+    /** The earliest moment at which a gap that reached its length then is believed. */
+    static Instant settled(Watched watched, Instant reachedAt) {
         return watched.lastLoggedAt()
                 .map(logged -> logged.plus(TO_SETTLE))
                 .filter(settled -> settled.isAfter(reachedAt))

@@ -2,7 +2,7 @@ package onward.progress.measures;
 
 /**
  * How pain after a session is judged, 0-10: fine, acceptable, or to be answered with less (pain-monitoring model). The
- * bands differ between sources, so a plan may say its own.
+ * bands differ between sources, so a plan may say its own; a flare is suspected above 5 whatever it says.
  *
  * @param fineUpTo the highest pain that is fine
  * @param acceptableUpTo the highest that is acceptable; above it, reduce

@@ -23,13 +23,14 @@ public final class ClientReads {
 
     private final Database database;
     private final Intake intake;
+    private final String path;
     private final String moment;
 
     public ClientReads(Database database, Intake intake) {
         this.database = database;
         this.intake = intake;
-        this.moment = "set transaction isolation level repeatable read, read only; "
-                + intake.tables().entering();
+        this.path = intake.tables().entering();
+        this.moment = "set transaction isolation level repeatable read, read only; " + path;
     }
 
     /** What is read of the client. */
@@ -46,17 +47,38 @@ public final class ClientReads {
      */
     public <T> T read(Caller caller, UUID client, Optional<Long> atLeast, Reading<T> reading) {
         atLeast.ifPresent(version -> await(client, version));
+        return readAll(connection -> reading.of(connection, allowed(connection, caller, client)));
+    }
+
+    /** Reads of many clients, of one moment; whoever reads looks after who may be seen. */
+    public <T> T readAll(Database.Work<T> reading) {
+        return inTransaction(moment, reading);
+    }
+
+    /**
+     * Writes what concerns one client, beside the projection's tables.
+     *
+     * @throws ProblemException 404 if the caller may not look or there is nobody
+     */
+    public <T> T write(Caller caller, UUID client, Reading<T> writing) {
+        return inTransaction(path, connection -> writing.of(connection, allowed(connection, caller, client)));
+    }
+
+    private <T> T inTransaction(String beginning, Database.Work<T> work) {
         return database.inTransaction(connection -> {
             try (Statement begin = connection.createStatement()) {
-                begin.execute(moment);
+                begin.execute(beginning);
             }
-            Client known = ClientTable.find(connection, client)
-                    .filter(one -> ClientAccess.allows(caller, one.id(), one.studio(), one.coach()))
-                    .orElseThrow(() -> Problem.of(
-                                    HttpStatus.NOT_FOUND, "client.unknown", "There is no such client for you to see.")
-                            .exception());
-            return reading.of(connection, known);
+            return work.on(connection);
         });
+    }
+
+    private static Client allowed(Connection connection, Caller caller, UUID client) throws SQLException {
+        return ClientTable.find(connection, client)
+                .filter(one -> ClientAccess.allows(caller, one.id(), one.studio(), one.coach()))
+                .orElseThrow(() -> Problem.of(
+                                HttpStatus.NOT_FOUND, "client.unknown", "There is no such client for you to see.")
+                        .exception());
     }
 
     private void await(UUID client, long version) {

@@ -10,11 +10,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import onward.kit.http.Problem;
 import onward.kit.http.ProblemException;
+import onward.progress.adherence.Window;
 
 /** Reads the parameters of a query, with a problem that says which one is wrong. */
 public final class Query {
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9999;
+    private static final int LONGEST_WINDOW = 400;
 
     private Query() {}
 
@@ -29,6 +31,21 @@ public final class Query {
             throw outOfBounds(name + " must lie in the years " + FIRST_YEAR + " to " + LAST_YEAR + ".");
         }
         return date;
+    }
+
+    /**
+     * The window from one date to another, both included.
+     *
+     * @throws ProblemException 422 if it ends before it begins, or has more than 400 dates
+     */
+    public static Window window(LocalDate from, LocalDate to) {
+        if (from.isAfter(to)) {
+            throw outOfBounds("from must not be after to.");
+        }
+        if (from.plusDays(LONGEST_WINDOW).compareTo(to) <= 0) {
+            throw outOfBounds("A window has at most " + LONGEST_WINDOW + " dates.");
+        }
+        return new Window(from, to);
     }
 
     private static LocalDate parse(String name, String text) {

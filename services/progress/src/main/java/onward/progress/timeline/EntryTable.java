@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.Envelope;
 import onward.contracts.event.NoteWritten;
+import onward.kit.intake.Incoming;
 import onward.progress.projection.Batch;
 
 /** The entries of all timelines. */
@@ -20,28 +21,40 @@ final class EntryTable {
     private final Batch told = new Batch("""
             insert into entry
                 (client_id, at, recorded_at, event_id, kind, event_type, type_version, event_version, payload,
-                 staff_only, note_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 staff_only, note_id, topic)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """);
     private final Batch hidden = new Batch("""
             update entry set staff_only = true
             where client_id = ? and note_id = ? and event_version < ? and not staff_only
             """);
 
-    /** Something that the client and those who look after the client may read. */
-    void add(Instant at, Kind kind, Envelope event) {
-        add(at, kind, event, false, Optional.empty());
+    /** Something that the client and those who look after the client may read, where it was recorded. */
+    void add(Kind kind, Incoming incoming) {
+        add(incoming.envelope().recordedAt(), kind, incoming);
+    }
+
+    /** The same, at a time of its own. */
+    void add(Instant at, Kind kind, Incoming incoming) {
+        add(at, kind, incoming, false, Optional.empty());
+    }
+
+    /** Something that only those who look after the client may read. */
+    void addForStaff(Kind kind, Incoming incoming) {
+        add(incoming.envelope().recordedAt(), kind, incoming, true, Optional.empty());
     }
 
     /** A note. Once it is not shared, nothing that it said before is told to the client either. */
-    void add(Instant at, NoteWritten note, Envelope event) {
-        add(at, Kind.NOTE, event, !note.shared(), Optional.of(note.noteId()));
+    void add(NoteWritten note, Incoming incoming) {
+        Envelope event = incoming.envelope();
+        add(event.recordedAt(), Kind.NOTE, incoming, !note.shared(), Optional.of(note.noteId()));
         if (!note.shared()) {
             hidden.add(event.stream(), note.noteId(), event.version());
         }
     }
 
-    private void add(Instant at, Kind kind, Envelope event, boolean staffOnly, Optional<UUID> note) {
+    private void add(Instant at, Kind kind, Incoming incoming, boolean staffOnly, Optional<UUID> note) {
+        Envelope event = incoming.envelope();
         told.add(
                 event.stream(),
                 at.atOffset(ZoneOffset.UTC),
@@ -53,7 +66,8 @@ final class EntryTable {
                 event.version(),
                 event.payload(),
                 staffOnly,
-                note.orElse(null));
+                note.orElse(null),
+                incoming.topic());
     }
 
     void write(Connection connection) throws SQLException {
@@ -81,10 +95,7 @@ final class EntryTable {
                 select at, recorded_at, event_id, kind, event_type, type_version, event_version, payload
                 from entry
                 where client_id = ?"""
-                + switch (audience) {
-                    case CLIENT -> " and not staff_only";
-                    case STAFF -> "";
-                }
+                + visibleTo(audience)
                 + (part.kind().isPresent() ? " and kind = ?" : "")
                 + (part.asOf().isPresent() ? " and recorded_at <= ?" : "")
                 + (part.behind().isPresent()
@@ -108,13 +119,50 @@ final class EntryTable {
                 select.setObject(parameter++, place.eventId());
             }
             select.setInt(parameter, part.limit());
-            try (ResultSet row = select.executeQuery()) {
-                List<Entry> entries = new ArrayList<>();
-                while (row.next()) {
-                    entries.add(entry(client, row));
-                }
-                return entries;
+            return entries(client, select);
+        }
+    }
+
+    /**
+     * Some of what came in, in its order.
+     *
+     * @param behind a version of the client's stream on that topic; only what follows it
+     * @param upTo the last version
+     */
+    record Arrivals(String topic, long behind, long upTo, int limit) {}
+
+    static List<Entry> read(Connection connection, UUID client, Audience audience, Arrivals arrivals)
+            throws SQLException {
+        String sql = """
+                select at, recorded_at, event_id, kind, event_type, type_version, event_version, payload
+                from entry
+                where client_id = ? and topic = ? and event_version > ? and event_version <= ?"""
+                + visibleTo(audience)
+                + " order by event_version limit ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, client);
+            select.setString(2, arrivals.topic());
+            select.setLong(3, arrivals.behind());
+            select.setLong(4, arrivals.upTo());
+            select.setInt(5, arrivals.limit());
+            return entries(client, select);
+        }
+    }
+
+    private static String visibleTo(Audience audience) {
+        return switch (audience) {
+            case CLIENT -> " and not staff_only";
+            case STAFF -> "";
+        };
+    }
+
+    private static List<Entry> entries(UUID client, PreparedStatement select) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            List<Entry> entries = new ArrayList<>();
+            while (row.next()) {
+                entries.add(entry(client, row));
             }
+            return entries;
         }
     }
 

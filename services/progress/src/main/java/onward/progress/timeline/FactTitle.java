@@ -8,6 +8,7 @@ import onward.contracts.event.AdherenceRestated;
 import onward.contracts.event.DateClosed;
 import onward.contracts.event.FlareFound;
 import onward.contracts.event.RedFlagRaised;
+import onward.contracts.event.TriageAcknowledged;
 import onward.contracts.event.WeekClosed;
 import onward.contracts.value.DayFigures;
 import onward.contracts.value.Milestone;
@@ -69,6 +70,18 @@ final class FactTitle {
                 + switch (raised.urgency()) {
                     case EMERGENCY -> "get medical care now";
                     case URGENT -> "see a doctor soon";
+                };
+    }
+
+    static String of(TriageAcknowledged acknowledged) {
+        return "Seen by the coach: "
+                + switch (acknowledged.reason()) {
+                    case RED_FLAG -> "on hold after a warning sign";
+                    case FLARE -> "a flare";
+                    case NEVER_STARTED -> "not started yet";
+                    case STOPPED -> "no movement";
+                    case DROPPING -> "less of the plan than before";
+                    case UNCONFIRMED -> "assumptions in the plan";
                 };
     }
 

@@ -41,8 +41,12 @@ import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
 import onward.contracts.event.TemplateDefined;
+import onward.contracts.event.TriageAcknowledged;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 import onward.contracts.value.Session;
+import onward.progress.timeline.EntryTable.Audience;
 
 /**
  * An entry in words and in full.
@@ -53,8 +57,8 @@ import onward.contracts.value.Session;
 record Telling(String title, JsonNode detail) {
     private static final ObjectMapper JSON = Json.tolerant();
 
-    /** Nothing for events that are on no timeline. */
-    static Optional<Telling> of(Event event) {
+    /** As that reader is told; nothing for events that are on no timeline. */
+    static Optional<Telling> of(Event event, Audience audience) {
         return switch (event) {
             case SessionLogged logged ->
                 Optional.of(new Telling(
@@ -64,7 +68,9 @@ record Telling(String title, JsonNode detail) {
                         "Corrected: " + Title.of(corrected.session()),
                         detail(corrected.sessionId(), corrected.revision(), corrected.session(), corrected.by())));
             case SessionWithdrawn withdrawn -> telling("Session withdrawn", withdrawn);
+            case ClientDetailsChanged changed -> telling(Title.of(changed), changed);
             case PlanActivated activated -> telling(Title.of(activated), activated);
+            case AssumptionsConfirmed confirmed -> telling(Title.of(confirmed), confirmed);
             case DaysExcused excused -> telling(Title.of(excused), excused);
             case ExcusalWithdrawn withdrawn -> telling("No longer excused", withdrawn);
             case PlanPaused paused -> telling(Title.of(paused), paused);
@@ -82,25 +88,35 @@ record Telling(String title, JsonNode detail) {
             case MilestoneReached reached -> telling(FactTitle.of(reached.milestone()), reached);
             case FlareFound flare -> telling(FactTitle.of(flare), flare);
             case RedFlagRaised raised -> telling(FactTitle.of(raised), raised);
+            case TriageAcknowledged acknowledged -> telling(FactTitle.of(acknowledged), acknowledged);
+            case HoldPlaced placed -> telling(SafetyTitle.of(placed), placed);
+            case HoldLifted lifted -> Optional.of(new Telling(SafetyTitle.OF_A_LIFTED_HOLD, detail(lifted, audience)));
+            case RestrictionBreached breached -> telling(SafetyTitle.of(breached), breached);
+            case HeavyLoadingAllowed allowed -> telling(SafetyTitle.of(allowed), allowed);
             case MailSent sent -> telling(Title.of(sent), sent);
             case MailPreferencesChanged changed -> telling(Title.of(changed), changed);
             case StudioOpened _,
                     CoachJoined _,
                     ClientEnrolled _,
-                    ClientDetailsChanged _,
                     CoachAssigned _,
                     ExerciseDefined _,
                     TemplateDefined _,
-                    AssumptionsConfirmed _,
-                    HoldPlaced _,
-                    HoldLifted _,
-                    RestrictionBreached _,
-                    HeavyLoadingAllowed _ -> Optional.empty();
+                    TriageReasonRaised _,
+                    TriageReasonCleared _ -> Optional.empty();
         };
     }
 
     private static Optional<Telling> telling(String title, Event event) {
         return Optional.of(new Telling(title, JSON.valueToTree(event)));
+    }
+
+    /** Why a hold was lifted is what the staff wrote for each other. */
+    private static JsonNode detail(HoldLifted lifted, Audience audience) {
+        ObjectNode detail = JSON.valueToTree(lifted);
+        return switch (audience) {
+            case CLIENT -> detail.without("note");
+            case STAFF -> detail;
+        };
     }
 
     private static JsonNode detail(UUID sessionId, int revision, Session session, UUID by) {

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import onward.contracts.Envelope;
+import java.util.UUID;
 import onward.contracts.Topics;
 import onward.contracts.event.AdherenceRestated;
 import onward.contracts.event.AssumptionsConfirmed;
@@ -43,6 +43,9 @@ import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
 import onward.contracts.event.TemplateDefined;
+import onward.contracts.event.TriageAcknowledged;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 import onward.kit.intake.Incoming;
 import onward.kit.rebuild.Rebuildable;
@@ -54,7 +57,7 @@ import onward.progress.client.ClientTable;
 final class TimelineProjection implements Rebuildable {
     static final String NAME = "timeline";
 
-    private static final int SHAPE = 1;
+    private static final int SHAPE = 2;
 
     @Override
     public String name() {
@@ -77,7 +80,7 @@ final class TimelineProjection implements Rebuildable {
         EntryTable entries = new EntryTable();
         for (Incoming event : events) {
             switch (event.content()) {
-                case Incoming.Content.Happened(Event happened) -> add(clients, entries, event.envelope(), happened);
+                case Incoming.Content.Happened(Event happened) -> add(clients, entries, event, happened);
                 case Incoming.Content.Erased _ -> {}
             }
         }
@@ -86,48 +89,53 @@ final class TimelineProjection implements Rebuildable {
     }
 
     /** What happened at a time of its own stands there: a session, a check-in, a closing, a milestone; all else where it was recorded. */
-    private static void add(ClientTable clients, EntryTable entries, Envelope envelope, Event event) {
+    private static void add(ClientTable clients, EntryTable entries, Incoming incoming, Event event) {
+        UUID client = incoming.envelope().stream();
         switch (event) {
-            case ClientEnrolled enrolled -> clients.add(envelope.stream(), enrolled);
-            case CoachAssigned assigned -> clients.add(envelope.stream(), assigned);
-            case ClientDetailsChanged changed -> clients.add(envelope.stream(), changed);
-            case PlanActivated _ -> entries.add(envelope.recordedAt(), Kind.PLAN, envelope);
-            case DaysExcused _, ExcusalWithdrawn _ -> entries.add(envelope.recordedAt(), Kind.EXCUSAL, envelope);
+            // With these two a client is known, and the timeline begins.
+            case ClientEnrolled enrolled -> clients.add(client, enrolled);
+            case CoachAssigned assigned -> clients.add(client, assigned);
+            case ClientDetailsChanged changed -> {
+                clients.add(client, changed);
+                entries.add(Kind.NOTE, incoming);
+            }
+            case PlanActivated _, AssumptionsConfirmed _ -> entries.add(Kind.PLAN, incoming);
+            case DaysExcused _, ExcusalWithdrawn _ -> entries.add(Kind.EXCUSAL, incoming);
             case SessionLogged logged ->
-                entries.add(logged.session().startedAt().toInstant(), Kind.SESSION, envelope);
-            case SessionCorrected _ -> entries.add(envelope.recordedAt(), Kind.SESSION_CORRECTED, envelope);
-            case SessionWithdrawn _ -> entries.add(envelope.recordedAt(), Kind.SESSION_WITHDRAWN, envelope);
-            case PlanPaused _, PlanResumed _ -> entries.add(envelope.recordedAt(), Kind.PAUSE, envelope);
-            case CheckInRecorded checkIn -> entries.add(checkIn.at().toInstant(), Kind.CHECK_IN, envelope);
+                entries.add(logged.session().startedAt().toInstant(), Kind.SESSION, incoming);
+            case SessionCorrected _ -> entries.add(Kind.SESSION_CORRECTED, incoming);
+            case SessionWithdrawn _ -> entries.add(Kind.SESSION_WITHDRAWN, incoming);
+            case PlanPaused _, PlanResumed _ -> entries.add(Kind.PAUSE, incoming);
+            case CheckInRecorded checkIn -> entries.add(checkIn.at().toInstant(), Kind.CHECK_IN, incoming);
             case CoachChanged changed -> {
-                clients.add(envelope.stream(), changed);
-                entries.add(envelope.recordedAt(), Kind.NOTE, envelope);
+                clients.add(client, changed);
+                entries.add(Kind.NOTE, incoming);
             }
             case ConsentGiven _, ConsentWithdrawn _, NudgeSent _ ->
-                entries.add(envelope.recordedAt(), Kind.NOTE, envelope);
-            case NoteWritten note -> entries.add(envelope.recordedAt(), note, envelope);
-            case DateClosed closed -> entries.add(closed.closedAt(), Kind.ADHERENCE, envelope);
-            case WeekClosed closed -> entries.add(closed.closedAt(), Kind.ADHERENCE, envelope);
-            case AdherenceRestated _ -> entries.add(envelope.recordedAt(), Kind.ADHERENCE, envelope);
-            case MovementGapFound gap -> entries.add(gap.reachedAt(), Kind.ADHERENCE, envelope);
-            case MilestoneReached reached -> entries.add(reached.reachedAt(), Kind.MILESTONE, envelope);
-            case FlareFound flare -> entries.add(flare.at(), Kind.SAFETY, envelope);
-            case RedFlagRaised raised -> entries.add(raised.at(), Kind.SAFETY, envelope);
-            case MailSent sent -> entries.add(sent.sentAt(), Kind.MAIL, envelope);
+                entries.add(Kind.NOTE, incoming);
+            case NoteWritten note -> entries.add(note, incoming);
+            case DateClosed closed -> entries.add(closed.closedAt(), Kind.ADHERENCE, incoming);
+            case WeekClosed closed -> entries.add(closed.closedAt(), Kind.ADHERENCE, incoming);
+            case AdherenceRestated _ -> entries.add(Kind.ADHERENCE, incoming);
+            case MovementGapFound gap -> entries.add(gap.reachedAt(), Kind.ADHERENCE, incoming);
+            case MilestoneReached reached -> entries.add(reached.reachedAt(), Kind.MILESTONE, incoming);
+            case FlareFound flare -> entries.add(flare.at(), Kind.SAFETY, incoming);
+            case RedFlagRaised raised -> entries.add(raised.at(), Kind.SAFETY, incoming);
+            case HoldPlaced _, HoldLifted _, RestrictionBreached _, HeavyLoadingAllowed _ ->
+                entries.add(Kind.SAFETY, incoming);
+            case TriageAcknowledged _ -> entries.addForStaff(Kind.NOTE, incoming);
+            case MailSent sent -> entries.add(sent.sentAt(), Kind.MAIL, incoming);
             // Those of the staff are in the studio's stream, which is nobody's timeline.
             case MailPreferencesChanged changed
-            when changed.personId().equals(envelope.stream()) ->
-                entries.add(envelope.recordedAt(), Kind.MAIL, envelope);
+            when changed.personId().equals(client) ->
+                entries.add(Kind.MAIL, incoming);
             case StudioOpened _,
                     CoachJoined _,
                     MailPreferencesChanged _,
                     ExerciseDefined _,
                     TemplateDefined _,
-                    AssumptionsConfirmed _,
-                    HoldPlaced _,
-                    HoldLifted _,
-                    RestrictionBreached _,
-                    HeavyLoadingAllowed _ -> {}
+                    TriageReasonRaised _,
+                    TriageReasonCleared _ -> {}
         }
     }
 }

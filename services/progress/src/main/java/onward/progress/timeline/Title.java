@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import onward.contracts.event.AssumptionsConfirmed;
 import onward.contracts.event.CheckInRecorded;
+import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
@@ -38,6 +40,21 @@ final class Title {
     static String of(PlanActivated plan) {
         String version = "version " + plan.planVersion() + " from " + date(plan.effectiveFrom());
         return (plan.planVersion() == 1 ? "Plan begun: " : "Plan changed: ") + version;
+    }
+
+    static String of(AssumptionsConfirmed confirmed) {
+        int items = confirmed.items().size();
+        return "The coach has confirmed " + (items == 1 ? "1 part" : items + " parts") + " of the plan";
+    }
+
+    /** What has changed, not to what: that stands in the detail. */
+    static String of(ClientDetailsChanged changed) {
+        List<String> what = new ArrayList<>();
+        changed.name().ifPresent(_ -> what.add("name"));
+        changed.email().ifPresent(_ -> what.add("e-mail address"));
+        changed.timeZone().ifPresent(zone -> what.add("home time zone (" + zone.getId() + ")"));
+        changed.locale().ifPresent(_ -> what.add("language"));
+        return "Changed: " + String.join(", ", what);
     }
 
     static String of(DaysExcused days) {
@@ -83,12 +100,13 @@ final class Title {
     }
 
     static String of(MailPreferencesChanged changed) {
-        return changed.off().isEmpty()
+        String kinds = changed.off().isEmpty()
                 ? "All mails switched on"
                 : "Mails switched off: "
                         + changed.off().stream()
                                 .map(kind -> kind.replace('-', ' '))
                                 .collect(Collectors.joining(", "));
+        return kinds + changed.reminderAt().map(at -> "; reminder at " + at).orElse("");
     }
 
     static String of(MailSent mail) {

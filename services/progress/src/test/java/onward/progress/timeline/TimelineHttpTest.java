@@ -174,9 +174,9 @@ class TimelineHttpTest {
 
         List<String> tables = service.query("""
                 select format('%I.%I', schemaname, tablename) from pg_tables
-                where schemaname in ('adherence_2', 'timeline_1')
+                where schemaname in ('adherence_3', 'timeline_2')
                 """);
-        assertThat(tables).contains("adherence_2.session_revision", "timeline_1.entry");
+        assertThat(tables).contains("adherence_3.session_revision", "timeline_2.entry");
         for (String table : tables) {
             List<String> rows =
                     service.query("select replace(encode(convert_to(t::text, 'UTF8'), 'escape'), '\\\\x', '')"

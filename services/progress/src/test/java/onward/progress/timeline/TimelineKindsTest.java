@@ -18,12 +18,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.event.AdherenceRestated;
+import onward.contracts.event.AssumptionsConfirmed;
 import onward.contracts.event.CheckInRecorded;
+import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.CoachChanged;
 import onward.contracts.event.ConsentGiven;
 import onward.contracts.event.ConsentWithdrawn;
 import onward.contracts.event.DateClosed;
 import onward.contracts.event.FlareFound;
+import onward.contracts.event.HeavyLoadingAllowed;
+import onward.contracts.event.HoldLifted;
+import onward.contracts.event.HoldPlaced;
 import onward.contracts.event.MailPreferencesChanged;
 import onward.contracts.event.MailSent;
 import onward.contracts.event.MilestoneReached;
@@ -33,6 +38,7 @@ import onward.contracts.event.NudgeSent;
 import onward.contracts.event.PlanPaused;
 import onward.contracts.event.PlanResumed;
 import onward.contracts.event.RedFlagRaised;
+import onward.contracts.event.RestrictionBreached;
 import onward.contracts.event.WeekClosed;
 import onward.contracts.value.Category;
 import onward.contracts.value.CategoryFigures;
@@ -214,6 +220,73 @@ class TimelineKindsTest {
                         "A warning sign was reported: see a doctor soon");
     }
 
+    @Test
+    void a_hold_a_breach_and_what_is_allowed_are_told_calmly_to_both() {
+        UUID checkIn = UUID.randomUUID();
+        client.happened(
+                new HoldPlaced(checkIn, List.of(RedFlag.SADDLE_NUMBNESS), Urgency.EMERGENCY, client.id));
+        client.happened(new HoldPlaced(UUID.randomUUID(), List.of(RedFlag.FEVER), Urgency.URGENT, client.id));
+        client.happened(new HoldLifted("Seen by Dr. Osei, all clear.", client.coach));
+        client.happened(new RestrictionBreached(
+                UUID.randomUUID(), "deadlift", "deadlift", "Deadlift", FIRST.plusDays(8), client.id));
+        client.happened(new HeavyLoadingAllowed(FIRST, FIRST.plusDays(6), client.coach));
+
+        JsonNode own = own("&kind=safety");
+        assertThat(titles(own))
+                .containsExactly(
+                        "On hold for safety: medical care comes first",
+                        "On hold for safety: a doctor's advice comes first",
+                        "The hold is over: the plan goes on",
+                        "Deadlift loads the back heavily and is not part of the plan yet",
+                        "Heavier exercises may begin: little pain from 1 June to 7 June");
+        assertThat(all(own, "/event/type"))
+                .containsExactly(
+                        "HoldPlaced", "HoldPlaced", "HoldLifted", "RestrictionBreached", "HeavyLoadingAllowed");
+        assertThat(own.at("/0/detail/checkInId").textValue()).isEqualTo(checkIn.toString());
+        assertThat(own.at("/0/at").textValue()).isEqualTo("2026-06-10T20:00:00Z");
+        assertThat(titles(entries(client, client.coachToken(), ""))).isEqualTo(titles(own));
+    }
+
+    @Test
+    void why_a_hold_was_lifted_is_for_the_staff() {
+        client.happened(new HoldLifted("Seen by Dr. Osei, all clear.", client.coach));
+
+        assertThat(own("").toString()).contains("HoldLifted").doesNotContain("Osei");
+        for (String staff : List.of(client.coachToken(), client.adminToken())) {
+            assertThat(entries(client, staff, "").at("/0/detail/note").textValue())
+                    .isEqualTo("Seen by Dr. Osei, all clear.");
+        }
+    }
+
+    @Test
+    void what_the_coach_confirms_is_about_the_plan() {
+        client.happened(new AssumptionsConfirmed(1, List.of("dead-bug"), client.coach));
+        client.happened(new AssumptionsConfirmed(1, List.of("cat-cow", "glute-bridge"), client.coach));
+
+        JsonNode entries = own("&kind=plan");
+        assertThat(titles(entries))
+                .containsExactly(
+                        "The coach has confirmed 1 part of the plan", "The coach has confirmed 2 parts of the plan");
+        assertThat(entries.at("/1/detail/items/0").textValue()).isEqualTo("cat-cow");
+    }
+
+    @Test
+    void what_changes_of_the_client_s_details_is_a_note() {
+        client.happened(new ClientDetailsChanged(
+                Optional.of("Sam Brook"),
+                Optional.of("brook@demo.onward.test"),
+                Optional.of(ZoneId.of("Europe/Paris")),
+                Optional.of("de"),
+                client.id));
+        client.happened(new ClientDetailsChanged(
+                Optional.empty(), Optional.empty(), Optional.of(LONDON), Optional.empty(), client.id));
+
+        assertThat(titles(own("&kind=note")))
+                .containsExactly(
+                        "Changed: name, e-mail address, home time zone (Europe/Paris), language",
+                        "Changed: home time zone (Europe/London)");
+    }
+
     private static FlareFound flare(
             FlareCause cause,
             LocalDate on,
@@ -236,7 +309,7 @@ class TimelineKindsTest {
         JsonNode entries = awaited(client, 3);
         assertThat(titles(entries))
                 .containsExactly(
-                        "Mails switched off: comeback, weekly summary",
+                        "Mails switched off: comeback, weekly summary; reminder at 18:30",
                         "All mails switched on",
                         "Weekly summary e-mailed");
         assertThat(entries.at("/0/detail/reminderAt").textValue()).isEqualTo("18:30");

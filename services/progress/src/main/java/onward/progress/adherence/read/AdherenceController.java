@@ -17,8 +17,6 @@ import onward.progress.reading.Query;
 @Controller("/v1/clients/{clientId}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AdherenceController {
-    private static final int LONGEST_WINDOW = 400;
-
     private final AdherenceReads reads;
 
     AdherenceController(AdherenceReads reads) {
@@ -47,7 +45,7 @@ final class AdherenceController {
             @QueryValue Optional<String> asOf,
             @QueryValue Optional<String> explain) {
         boolean explained = Query.flag("explain", explain);
-        Window window = window(Query.date("from", from), Query.date("to", to));
+        Window window = Query.window(Query.date("from", from), Query.date("to", to));
         Optional<LocalDate> running = today.map(text -> Query.date("today", text));
         Question question = new Question(window, running, Query.instant("asOf", asOf), explained);
         return AdherenceView.of(reads.read(caller, clientId, question, Query.version("atLeast", atLeast)));
@@ -70,15 +68,5 @@ final class AdherenceController {
         Optional<LocalDate> date = on.map(text -> Query.date("on", text));
         return TodayView.of(
                 reads.today(caller, clientId, date, Query.instant("asOf", asOf), Query.version("atLeast", atLeast)));
-    }
-
-    private static Window window(LocalDate from, LocalDate to) {
-        if (from.isAfter(to)) {
-            throw Query.outOfBounds("from must not be after to.");
-        }
-        if (from.plusDays(LONGEST_WINDOW).compareTo(to) <= 0) {
-            throw Query.outOfBounds("A window has at most " + LONGEST_WINDOW + " dates.");
-        }
-        return new Window(from, to);
     }
 }

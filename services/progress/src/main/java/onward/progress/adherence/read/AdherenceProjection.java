@@ -17,7 +17,7 @@ import onward.kit.rebuild.Rebuildable;
 final class AdherenceProjection implements Rebuildable {
     static final String NAME = "adherence";
 
-    private static final int SHAPE = 2;
+    private static final int SHAPE = 3;
 
     private final FiguresChanged changed;
 

@@ -44,6 +44,9 @@ import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.event.StudioOpened;
 import onward.contracts.event.TemplateDefined;
+import onward.contracts.event.TriageAcknowledged;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 import onward.progress.adherence.SessionRevision;
 import onward.progress.adherence.Window;
@@ -62,6 +65,9 @@ final class Changes {
     private final PauseTable pauses = new PauseTable();
     private final SessionTable sessions = new SessionTable();
     private final CheckInTable checkIns = new CheckInTable();
+    private final HoldTable holds = new HoldTable();
+    private final AssumptionTable assumptions = new AssumptionTable();
+    private final NameTable names = new NameTable();
     private final List<Seen> seen = new ArrayList<>();
 
     /** What an event changed, known when it is written: a withdrawal does not say which dates it is about. */
@@ -76,16 +82,20 @@ final class Changes {
         switch (event) {
             case ClientEnrolled enrolled -> {
                 clients.add(client, enrolled);
-                seen.add(_ -> new Change(client, Optional.empty(), recordedAt, false));
+                names.add(envelope);
+                seen.add(_ -> Change.ofNoDate(client, recordedAt));
             }
             case ClientDetailsChanged changed -> {
                 clients.add(client, changed);
-                seen.add(_ -> new Change(client, Optional.empty(), recordedAt, false));
+                if (changed.name().isPresent()) {
+                    names.add(envelope);
+                }
+                seen.add(_ -> Change.ofNoDate(client, recordedAt));
             }
             case CoachAssigned assigned -> clients.add(client, assigned);
             case CoachChanged changed -> clients.add(client, changed);
             case PlanActivated activated -> {
-                plans.add(client, activated, recordedAt);
+                plans.add(envelope, activated);
                 seen.add(_ -> Change.of(client, activated.effectiveFrom(), LocalDate.MAX, recordedAt));
             }
             case DaysExcused excused -> {
@@ -127,6 +137,18 @@ final class Changes {
                 checkIns.add(envelope, checkIn);
                 seen.add(_ -> Change.of(client, checkIn.localDate(), checkIn.localDate(), recordedAt));
             }
+            case HoldPlaced placed -> {
+                holds.add(envelope, placed);
+                seen.add(_ -> Change.ofNoDate(client, recordedAt));
+            }
+            case HoldLifted _ -> {
+                holds.addLift(envelope);
+                seen.add(_ -> Change.ofNoDate(client, recordedAt));
+            }
+            case AssumptionsConfirmed confirmed -> {
+                assumptions.add(client, confirmed);
+                seen.add(_ -> Change.ofNoDate(client, recordedAt));
+            }
             case StudioOpened _,
                     CoachJoined _,
                     MailSent _,
@@ -137,9 +159,6 @@ final class Changes {
                     NudgeSent _,
                     ExerciseDefined _,
                     TemplateDefined _,
-                    AssumptionsConfirmed _,
-                    HoldPlaced _,
-                    HoldLifted _,
                     RestrictionBreached _,
                     HeavyLoadingAllowed _,
                     DateClosed _,
@@ -148,7 +167,10 @@ final class Changes {
                     WeekClosed _,
                     MilestoneReached _,
                     FlareFound _,
-                    RedFlagRaised _ -> {}
+                    RedFlagRaised _,
+                    TriageReasonRaised _,
+                    TriageReasonCleared _,
+                    TriageAcknowledged _ -> {}
         }
     }
 
@@ -164,6 +186,9 @@ final class Changes {
         pauses.write(connection);
         sessions.write(connection);
         checkIns.write(connection);
+        holds.write(connection);
+        assumptions.write(connection);
+        names.write(connection);
     }
 
     /** What may look different now that it is written. */

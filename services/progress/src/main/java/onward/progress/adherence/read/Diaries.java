@@ -3,6 +3,7 @@ package onward.progress.adherence.read;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import onward.progress.adherence.Absence;
 import onward.progress.adherence.Diary;
+import onward.progress.adherence.Hold;
 import onward.progress.adherence.Log;
 import onward.progress.adherence.Window;
 
@@ -42,6 +44,16 @@ public final class Diaries {
                         ExcusalTable.within(connection, client, window, moment).stream(),
                         PauseTable.within(connection, client, window, moment).stream())
                 .toList();
+    }
+
+    /** The first date on which any plan is in force. */
+    public static Optional<LocalDate> planBegins(Connection connection, UUID client) throws SQLException {
+        return PlanVersionTable.begins(connection, client, Moment.NOW);
+    }
+
+    /** All times on hold, in order. */
+    public static List<Hold> holds(Connection connection, UUID client) throws SQLException {
+        return HoldTable.all(connection, client).stream().map(HoldTable.Placed::hold).toList();
     }
 
     /** When the last movement ended, if there was any. */

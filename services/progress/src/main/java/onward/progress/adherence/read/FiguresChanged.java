@@ -22,6 +22,11 @@ public interface FiguresChanged {
         static Change of(UUID client, LocalDate from, LocalDate to, Instant recordedAt) {
             return new Change(client, Optional.of(new Window(from, to)), recordedAt, false);
         }
+
+        /** No figure is another, but something else is. */
+        static Change ofNoDate(UUID client, Instant recordedAt) {
+            return new Change(client, Optional.empty(), recordedAt, false);
+        }
     }
 
     void changed(Connection connection, List<Change> changes) throws SQLException;

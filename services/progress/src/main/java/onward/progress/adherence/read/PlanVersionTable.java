@@ -4,14 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import onward.contracts.Envelope;
 import onward.contracts.event.PlanActivated;
+import onward.contracts.value.PainBands;
 import onward.progress.adherence.PlanVersion;
 import onward.progress.adherence.Window;
 import onward.progress.projection.Batch;
@@ -19,18 +20,23 @@ import onward.progress.projection.Batch;
 /** Every version of every plan. */
 final class PlanVersionTable {
     private final Batch activated = new Batch("""
-            insert into plan_version (client_id, plan_version, effective_from, items, recorded_at)
-            values (?, ?, ?, ?::json, ?)
+            insert into plan_version
+                (client_id, plan_version, effective_from, items, recorded_at, pain_fine_up_to, pain_acceptable_up_to,
+                 event_id)
+            values (?, ?, ?, ?::json, ?, ?, ?, ?)
             on conflict do nothing
             """);
 
-    void add(UUID client, PlanActivated event, Instant recordedAt) {
+    void add(Envelope envelope, PlanActivated event) {
         activated.add(
-                client,
+                envelope.stream(),
                 event.planVersion(),
                 event.effectiveFrom(),
                 FactJson.ofItems(event.items()),
-                recordedAt.atOffset(ZoneOffset.UTC));
+                envelope.recordedAt().atOffset(ZoneOffset.UTC),
+                event.painBands().map(PainBands::fineUpTo).orElse(null),
+                event.painBands().map(PainBands::acceptableUpTo).orElse(null),
+                envelope.id());
     }
 
     void write(Connection connection) throws SQLException {

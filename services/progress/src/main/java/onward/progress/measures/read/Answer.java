@@ -14,7 +14,6 @@ import onward.progress.measures.Course;
 import onward.progress.measures.Load;
 import onward.progress.measures.OwnActivities;
 import onward.progress.measures.Pain;
-import onward.progress.measures.PainBands;
 import onward.progress.measures.PainBands.Band;
 import onward.progress.measures.PainResponse;
 import onward.progress.measures.Recovery;
@@ -125,7 +124,8 @@ final class Answer {
                 .collect(Collectors.groupingBy(PainResponse.After::band, Collectors.counting()));
         return new ResponseCourse(
                 Figures.of(PainResponse.course(all), "sessions with pain after"),
-                new ResponseCourse.Bands(PainBands.USUAL.fineUpTo(), PainBands.USUAL.acceptableUpTo()),
+                new ResponseCourse.Bands(
+                        measured.bands().fineUpTo(), measured.bands().acceptableUpTo()),
                 all.isEmpty() ? Optional.empty() : Optional.of(session(all.getLast())),
                 new ResponseCourse.Counts(
                         counts.getOrDefault(Band.FINE, 0L),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import onward.contracts.value.Milestone;
 import onward.progress.measures.DailyPain;
+import onward.progress.measures.PainBands;
 import onward.progress.measures.PainResponse;
 import onward.progress.measures.RolandMorris;
 import onward.progress.measures.Walking;
@@ -20,7 +21,8 @@ import onward.progress.measures.read.MilestoneTable.Reached;
  * @param pain all dates with a reading
  * @param activities check-ins that name activities, still sealed
  * @param loads effort x minutes, by date
- * @param responses sessions that told their pain after
+ * @param responses sessions that told their pain after, each judged by the plan of its date
+ * @param bands those of the plan in force today
  */
 record Measured(
         LocalDate today,
@@ -30,6 +32,7 @@ record Measured(
         SortedMap<LocalDate, BigDecimal> loads,
         Walked walked,
         List<PainResponse.After> responses,
+        PainBands bands,
         Map<Milestone, Reached> milestones) {
 
     /**

@@ -37,6 +37,7 @@ final class Measuring {
     }
 
     Measured measured() throws SQLException {
+        PlannedBands bands = PlannedBands.of(connection, client, moment);
         return new Measured(
                 today,
                 PainRows.daily(connection, client, PainRows.ALWAYS, moment),
@@ -45,18 +46,19 @@ final class Measuring {
                 loads(),
                 walked(),
                 PainRows.afterSessions(connection, client, PainRows.ALWAYS, moment).stream()
-                        .map(Measuring::response)
+                        .map(session -> response(session, bands.on(session.date())))
                         .toList(),
+                bands.on(today),
                 MilestoneTable.told(connection, client, moment));
     }
 
-    private static PainResponse.After response(PainRows.PainAfter session) {
+    private static PainResponse.After response(PainRows.PainAfter session, PainBands bands) {
         return new PainResponse.After(
                 session.sessionId(),
                 session.date(),
                 session.endedAt(),
                 session.pain(),
-                PainBands.USUAL.of(session.pain()));
+                bands.of(session.pain()));
     }
 
     private SortedMap<LocalDate, BigDecimal> loads() throws SQLException {

@@ -9,8 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import onward.progress.adherence.Window;
 import onward.progress.adherence.read.Moment;
@@ -97,6 +102,28 @@ public final class SessionRows {
                             row.getBoolean("from_device")));
                 }
                 return loads;
+            }
+        }
+    }
+
+    /** Who moved in which ISO week, by its Monday, of all those clients; only dates of the window count. */
+    public static Map<LocalDate, Set<UUID>> byWeek(Connection connection, Collection<UUID> clients, Window window)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select distinct date_trunc('week', local_date)::date as monday, client_id
+                from session_revision
+                where client_id = any (?) and local_date between ? and ? and superseded_at is null
+                """)) {
+            select.setArray(1, connection.createArrayOf("uuid", clients.toArray()));
+            select.setObject(2, window.from());
+            select.setObject(3, window.to());
+            try (ResultSet row = select.executeQuery()) {
+                Map<LocalDate, Set<UUID>> moved = new HashMap<>();
+                while (row.next()) {
+                    moved.computeIfAbsent(row.getObject("monday", LocalDate.class), _ -> new HashSet<>())
+                            .add(row.getObject("client_id", UUID.class));
+                }
+                return moved;
             }
         }
     }

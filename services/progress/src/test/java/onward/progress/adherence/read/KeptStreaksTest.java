@@ -134,7 +134,7 @@ class KeptStreaksTest {
 
     private void makeUnreadable(String which) {
         assertThat(service.query(
-                        "update adherence_2.session_revision set entries = '\"unreadable\"' where client_id = '"
+                        "update adherence_3.session_revision set entries = '\"unreadable\"' where client_id = '"
                                 + client.id + "' and " + which + " returning 1"))
                 .isNotEmpty();
     }

@@ -36,7 +36,7 @@ import onward.testing.TestPostgres;
 /** What is projected event by event on the real PostgreSQL is what the pure function makes of the whole log. */
 class ProjectionProperties {
     private static final Window WINDOW = Histories.WINDOW;
-    private static final String SCHEMA = "adherence_2";
+    private static final String SCHEMA = "adherence_3";
     private static final int LARGEST_BATCH = 12;
     private static final Database DATABASE = database();
 

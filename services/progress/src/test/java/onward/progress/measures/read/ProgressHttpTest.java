@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import onward.contracts.value.PainBands;
 import onward.contracts.value.Session;
 import onward.progress.CheckIns;
 import onward.progress.ProgressService;
@@ -116,6 +117,26 @@ class ProgressHttpTest {
 
         assertThat(progress.get("recovered")).isEqualTo(json("""
                 {"recovered": false, "enough": true}"""));
+    }
+
+    @Test
+    void pain_after_a_session_is_judged_by_the_plan_of_its_date() {
+        client.recordedFrom(at(8, 9)).plan(2, MONDAY.plusDays(8), List.of(THREE_WALKS), new PainBands(1, 2));
+        // Said and taken back: of two that begin on one date the newest is in force.
+        client.plan(3, MONDAY.plusDays(20), List.of(THREE_WALKS), new PainBands(0, 0));
+        client.plan(4, MONDAY.plusDays(20), List.of(THREE_WALKS), new PainBands(4, 8));
+        for (int day : List.of(7, 8, 19, 20)) {
+            client.recordedFrom(at(day, 12)).logged(UUID.randomUUID(), felt(local(day, 8), 10, null, 3, null));
+        }
+
+        JsonNode response = progress("").get("painResponse");
+        assertThat(response.get("bands")).isEqualTo(json("""
+                {"fineUpTo": 4, "acceptableUpTo": 8}"""));
+        assertThat(response.get("sessions"))
+                .extracting(session -> session.get("band").textValue())
+                .containsExactly("fine", "reduce", "reduce", "fine");
+        assertThat(progress("asOf=" + at(8, 8)).at("/painResponse/bands/fineUpTo").intValue())
+                .isEqualTo(3);
     }
 
     @Test
