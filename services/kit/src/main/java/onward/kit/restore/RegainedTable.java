@@ -40,15 +40,9 @@ final class RegainedTable {
     }
 
     /**
-<<<<<<< HEAD
      * Writes what is not there yet.
      *
      * @return the ids of those that were written; another instance may have been faster with the others
-=======
-     * Writes those that are not there.
-     *
-     * @return their ids; another instance may have been faster with the others
->>>>>>> proofs
      */
     static Set<UUID> insert(Connection connection, List<Row> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""

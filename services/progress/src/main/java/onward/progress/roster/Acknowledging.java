@@ -49,7 +49,11 @@ final class Acknowledging {
      */
     record Acknowledgement(TriageReason reason, Optional<Function<ZoneId, Instant>> until) {}
 
-    /** @return the version of the client's stream in this service after it; of a repeat, after the first */
+    /**
+     * Notes it, unless it was noted before.
+     *
+     * @return the version of the client's stream in this service after it; of a repeat, after the first
+     */
     long acknowledge(Caller caller, UUID client, Acknowledgement said) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return reads.write(caller, client, (connection, known) -> {
