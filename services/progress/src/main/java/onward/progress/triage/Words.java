@@ -14,7 +14,11 @@ public final class Words {
 
     private Words() {}
 
-    /** @param few adherence of the last 7 dates that are over, if anything was due */
+    /**
+     * The reason in a sentence.
+     *
+     * @param few adherence of the last 7 dates that are over, if anything was due
+     */
     public static String of(Need need, Optional<Fraction> few) {
         String count = need.grade().toString();
         return switch (need.reason()) {
