@@ -71,7 +71,8 @@ public final class Intake implements Work, Loop, AutoCloseable {
     }
 
     /** The same, into those tables, and its work is seen in the traces of those requests that led to the events. */
-    public Intake(Database database, Projection projection, Tables tables, Sealer sealer, Kafka kafka, Spans spans) {
+    public Intake(
+            Database database, Projection projection, Tables tables, Sealer sealer, Kafka kafka, Spans spans) {
         this.spans = spans;
         this.database = database;
         this.projection = projection;
@@ -280,8 +281,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
                 stand(reader, reader.assignment());
             }
         }
-        catchUp.reached(
-                reader, places.keySet(), partition -> places.get(partition).nextOffset());
+        catchUp.reached(reader, places.keySet(), partition -> places.get(partition).nextOffset());
     }
 
     private void apply(List<Received> received, ConsumerRecords<byte[], byte[]> records) {

@@ -14,6 +14,7 @@ import onward.kit.intake.OneSchema;
 import onward.kit.intake.Projection;
 import onward.kit.intake.Tables;
 import onward.kit.rebuild.Generations;
+import onward.kit.rebuild.Rebuild;
 import onward.kit.rebuild.Rebuildable;
 import onward.kit.sealing.Sealer;
 import onward.kit.tracing.Spans;
@@ -49,5 +50,14 @@ final class Following {
                 ? new Generations(database, rebuildable)
                 : new OneSchema(database, projection.name(), projection.schema());
         return new Intake(database, projection, tables, sealer, kafka, spans);
+    }
+
+    /** @param intake has made the tables */
+    @Context
+    @EachBean(Rebuildable.class)
+    @Bean(preDestroy = "close")
+    Rebuild rebuild(Rebuildable projection, Intake intake, Database database, Sealer sealer, Kafka kafka) {
+        LOG.debug("{} can be rebuilt", intake.projection());
+        return new Rebuild(database, projection, sealer, kafka);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.Envelope;
 import onward.contracts.event.NoteWritten;
+import onward.kit.database.Copy;
 import onward.progress.projection.Batch;
 
 /** The entries of all timelines. */
@@ -28,6 +30,34 @@ final class EntryTable {
             where client_id = ? and note_id = ? and event_version < ? and not staff_only
             """);
 
+    /** The same, if they are copied in bulk. */
+    private final Optional<Copy> copied;
+
+    EntryTable() {
+        this(Optional.empty());
+    }
+
+    private EntryTable(Optional<Copy> copied) {
+        this.copied = copied;
+    }
+
+    /** Of very many entries; {@link #hide} is to follow. */
+    static EntryTable inBulk() {
+        return new EntryTable(Optional.of(new Copy(
+                "entry",
+                "client_id",
+                "at",
+                "recorded_at",
+                "event_id",
+                "kind",
+                "event_type",
+                "type_version",
+                "event_version",
+                "payload",
+                "staff_only",
+                "note_id")));
+    }
+
     /** Something that the client and those who look after the client may read. */
     void add(Instant at, Kind kind, Envelope event) {
         add(at, kind, event, false, Optional.empty());
@@ -36,13 +66,13 @@ final class EntryTable {
     /** A note. Once it is not shared, nothing that it said before is told to the client either. */
     void add(Instant at, NoteWritten note, Envelope event) {
         add(at, Kind.NOTE, event, !note.shared(), Optional.of(note.noteId()));
-        if (!note.shared()) {
+        if (!note.shared() && copied.isEmpty()) {
             hidden.add(event.stream(), note.noteId(), event.version());
         }
     }
 
     private void add(Instant at, Kind kind, Envelope event, boolean staffOnly, Optional<UUID> note) {
-        told.add(
+        Object[] row = {
                 event.stream(),
                 at.atOffset(ZoneOffset.UTC),
                 event.recordedAt().atOffset(ZoneOffset.UTC),
@@ -53,12 +83,32 @@ final class EntryTable {
                 event.version(),
                 event.payload(),
                 staffOnly,
-                note.orElse(null));
+                note.orElse(null)
+        };
+        copied.ifPresentOrElse(copy -> copy.add(row), () -> told.add(row));
     }
 
     void write(Connection connection) throws SQLException {
+        if (copied.isPresent()) {
+            copied.get().runOn(connection);
+        }
         told.runOn(connection);
         hidden.runOn(connection);
+    }
+
+    /** Completes what was copied: behind an entry of a note that is not shared, all that it said before is hidden. */
+    static void hide(Connection connection) throws SQLException {
+        try (Statement update = connection.createStatement()) {
+            update.execute("""
+                    update entry e set staff_only = true
+                    from (
+                        select client_id, note_id, max(event_version) as version from entry
+                        where note_id is not null and staff_only group by client_id, note_id
+                    ) as hiding
+                    where e.client_id = hiding.client_id and e.note_id = hiding.note_id
+                      and e.event_version < hiding.version and not e.staff_only
+                    """);
+        }
     }
 
     /**

@@ -32,7 +32,10 @@ final class AdherenceReads {
     private final Tables tables;
     private final Clock clock;
 
-    AdherenceReads(Database database, @Named(AdherenceProjection.NAME) Intake intake, Clock clock) {
+    AdherenceReads(
+            Database database,
+            @Named(AdherenceProjection.NAME) Intake intake,
+            Clock clock) {
         this.reads = new ClientReads(database, intake);
         this.database = database;
         this.tables = intake.tables();

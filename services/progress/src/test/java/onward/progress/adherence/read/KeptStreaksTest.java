@@ -134,8 +134,8 @@ class KeptStreaksTest {
 
     private void makeUnreadable(String which) {
         assertThat(service.query(
-                        "update adherence_2.session_revision set entries = '\"unreadable\"' where client_id = '"
-                                + client.id + "' and " + which + " returning 1"))
+                        "update " + service.schema("adherence")
+                                + ".session_revision set entries = '\"unreadable\"' where client_id = '" + client.id + "' and " + which + " returning 1"))
                 .isNotEmpty();
     }
 }
