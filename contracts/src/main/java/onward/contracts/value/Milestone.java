@@ -3,7 +3,7 @@ package onward.contracts.value;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Something worth telling a client once (domain: section 4). */
+/** Something worth telling a client once. */
 public enum Milestone {
     /** The first session of all. */
     FIRST_SESSION,

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Time;
@@ -43,6 +44,8 @@ public final class KafkaBroker implements AutoCloseable {
             Map.entry("log.cleaner.dedupe.buffer.size", "8388608"),
             Map.entry("num.network.threads", "2"),
             Map.entry("num.io.threads", "4"));
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;
@@ -88,17 +91,35 @@ public final class KafkaBroker implements AutoCloseable {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             var topic = new NewTopic(name, partitions, (short) 1)
                     .configs(Map.of("retention.ms", "-1", "cleanup.policy", "delete"));
-            try {
-                admin.createTopics(List.of(topic)).all().get();
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw e;
-                }
+            long begun = System.nanoTime();
+            while (!isCreated(admin, topic, begun)) {
+                Pause.of(Duration.ofMillis(200));
             }
             // The controller has decided; the broker learns of it a moment later.
             while (!isServed(admin, name)) {
                 Pause.of(Duration.ofMillis(10));
             }
+        }
+    }
+
+    /**
+     * One copy is asked for, so "not enough brokers" means that the only one has not been heard of for a while, as it
+     * happens on a busy machine: that passes.
+     */
+    private static boolean isCreated(Admin admin, NewTopic topic, long begun)
+            throws ExecutionException, InterruptedException {
+        try {
+            admin.createTopics(List.of(topic)).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return true;
+            }
+            if (e.getCause() instanceof InvalidReplicationFactorException
+                    && System.nanoTime() - begun < PATIENCE.toNanos()) {
+                return false;
+            }
+            throw e;
         }
     }
 

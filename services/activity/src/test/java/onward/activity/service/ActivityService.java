@@ -171,8 +171,7 @@ final class ActivityService implements AutoCloseable {
 
     static String enrolment(UUID clientId, String email) {
         return """
-                {"clientId": "%s", "name": "Ana Ortiz", "email": "%s", "timeZone": "Europe/London"}"""
-                .formatted(clientId, email);
+                {"clientId": "%s", "name": "Ana Ortiz", "email": "%s", "timeZone": "Europe/London"}""".formatted(clientId, email);
     }
 
     static String clientPath(UUID clientId) {
@@ -224,16 +223,14 @@ final class ActivityService implements AutoCloseable {
     }
 
     private static Path studios(String adminEmail) {
-        return file(
-                """
+        return file("""
                 {"studios": [
                   {"studioId": "%s", "name": "Demo Studio", "timeZone": "Europe/London", "staff": [
                     {"personId": "%s", "name": "Alex Admin", "email": "%s", "role": "admin"},
                     {"personId": "%s", "name": "Chris Coach", "email": "coach@demo.test", "role": "coach"},
                     {"personId": "%s", "name": "Sam Second", "email": "second@demo.test", "role": "coach"}]},
                   {"studioId": "%s", "name": "Other Studio", "timeZone": "Europe/Berlin", "staff": [
-                    {"personId": "%s", "name": "Olga Other", "email": "coach@other.test", "role": "coach"}]}]}"""
-                        .formatted(STUDIO, ADMIN, adminEmail, COACH, SECOND_COACH, OTHER_STUDIO, OTHER_COACH));
+                    {"personId": "%s", "name": "Olga Other", "email": "coach@other.test", "role": "coach"}]}]}""".formatted(STUDIO, ADMIN, adminEmail, COACH, SECOND_COACH, OTHER_STUDIO, OTHER_COACH));
     }
 
     private static Path file(String text) {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /**
  * Dates in a row, counted back from the running date: hits count, neutral dates are passed over, the first miss ends it.
- * The running date counts if it is a hit and is otherwise ignored (domain: section 3, 8).
+ * The running date counts if it is a hit and is otherwise ignored.
  *
  * @param moving dates on which the client moved
  * @param onPlan dates on which the client did what was due

@@ -4,7 +4,9 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,8 +31,10 @@ final class ClientReview implements TimerHandler {
 
     private final EventStore store;
     private final Intake intake;
+    private final Clock clock;
 
-    ClientReview(EventStore store, @Named("adherence") Intake intake) {
+    ClientReview(EventStore store, @Named("adherence") Intake intake, Clock clock) {
+        this.clock = clock;
         this.store = store;
         this.intake = intake;
     }
@@ -62,7 +66,8 @@ final class ClientReview implements TimerHandler {
         if (watched.changed().isPresent()) {
             new Alarms(connection, client.id(), findings)
                     .tellOf(watched.changed().get());
-            new Milestones(connection, client, findings, now)
+            // Something may have been recorded between the firing and the lock that this waited for.
+            new Milestones(connection, client, findings, clock.instant().truncatedTo(ChronoUnit.MICROS))
                     .tellOf(watched.changed().get());
         }
         var dates = new ClosingDates(connection, client, watched, findings);

@@ -56,6 +56,7 @@ final class ApiDocument {
         Generated.withoutNulls(document, reachable(schemas, asked(document)));
         Words.over(document, common);
         Words.over(document, words);
+        Generated.orNull(document);
         Refusals refusals = new Refusals(words("problems"), document.withObject("/components/responses"));
         Operations.of(document).forEach(operation -> {
             finish(operation);

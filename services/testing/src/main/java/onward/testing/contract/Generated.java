@@ -104,4 +104,23 @@ final class Generated {
         });
         Yaml.objects(document).forEach(object -> object.remove(List.of("x-type", "x-enum-varnames", "explode")));
     }
+
+    /**
+     * A reference that may be null, as OpenAPI 3.0 has it: {@code nullable} beside {@code allOf} does not let null through,
+     * because what is referred to does not.
+     */
+    static void orNull(ObjectNode document) {
+        Yaml.objects(document).forEach(object -> {
+            if (object.path("nullable").asBoolean() && object.path("allOf").size() == 1) {
+                ArrayNode either =
+                        object.putArray("anyOf").add(object.remove("allOf").get(0));
+                either.addObject()
+                        .put("type", "object")
+                        .put("nullable", true)
+                        .putArray("enum")
+                        .addNull();
+                object.remove("nullable");
+            }
+        });
+    }
 }
