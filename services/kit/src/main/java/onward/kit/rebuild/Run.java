@@ -35,8 +35,13 @@ final class Run implements AutoCloseable {
     /** Partitions that are loaded side by side; each takes a connection from those that answer. */
     private static final int WORKERS =
             Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
-    /** How long what follows Kafka is held up at most while the two generations come to the same place. */
+    /**
+     * How long the intake is held up at most while the two generations come to the same place: at first, and where that
+     * is never enough.
+     */
     private static final Duration HELD_UP = Duration.ofSeconds(1);
+
+    private static final Duration HELD_UP_LONGEST = Duration.ofSeconds(8);
 
     private static final Duration WITHOUT_LIMIT = Duration.ofDays(1);
     private static final int MOST_DIFFERENCES = 100;
@@ -199,9 +204,10 @@ final class Run implements AutoCloseable {
 
     /** @param toCompare streams that must be compared before; absent if people have accepted whatever differs */
     private void switchOver(Optional<Set<UUID>> toCompare) {
+        Duration heldUp = HELD_UP;
         while (true) {
             refill.follow(positions(), WITHOUT_LIMIT);
-            switch (attempt(toCompare)) {
+            switch (attempt(toCompare, heldUp)) {
                 case Attempt.Switched _ -> {
                     state = State.SWITCHED;
                     return;
@@ -210,17 +216,20 @@ final class Run implements AutoCloseable {
                     differs(differences);
                     return;
                 }
-                case Attempt.NotYet _ -> pause();
+                case Attempt.NotYet _ -> {
+                    heldUp = heldUp.compareTo(HELD_UP_LONGEST) < 0 ? heldUp.multipliedBy(2) : HELD_UP_LONGEST;
+                    pause();
+                }
             }
         }
     }
 
-    private Attempt attempt(Optional<Set<UUID>> toCompare) {
+    private Attempt attempt(Optional<Set<UUID>> toCompare, Duration heldUp) {
         try {
             return database.inTransaction(connection -> {
                 execute(connection, "set local lock_timeout = '2s'");
                 generations.enter(connection);
-                return attempt(connection, toCompare);
+                return attempt(connection, toCompare, heldUp);
             });
         } catch (DatabaseFailure e) {
             if (LeftOvers.isLockNotAvailable(e)) {
@@ -234,9 +243,10 @@ final class Run implements AutoCloseable {
      * What is read stands still until the transaction ends. The new one comes exactly to where it stands: a reader never
      * sees less than before, and nothing is applied without effect that was not applied with it.
      */
-    private Attempt attempt(Connection connection, Optional<Set<UUID>> toCompare) throws SQLException {
+    private Attempt attempt(Connection connection, Optional<Set<UUID>> toCompare, Duration heldUp)
+            throws SQLException {
         Map<TopicPartition, Long> standing = Positions.hold(connection);
-        if (!refill.follow(standing, HELD_UP) || !isAt(standing)) {
+        if (!refill.follow(standing, heldUp) || !isAt(standing)) {
             return new Attempt.NotYet();
         }
         if (toCompare.isPresent() && !toCompare.get().isEmpty()) {

@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import onward.kit.database.Database;
 import onward.kit.intake.Intake;
@@ -52,12 +53,12 @@ final class Following {
         return new Intake(database, projection, tables, sealer, kafka, spans);
     }
 
-    /** @param intake has made the tables */
+    /** @param intakes have made the tables */
     @Context
     @EachBean(Rebuildable.class)
     @Bean(preDestroy = "close")
-    Rebuild rebuild(Rebuildable projection, Intake intake, Database database, Sealer sealer, Kafka kafka) {
-        LOG.debug("{} can be rebuilt", intake.projection());
+    Rebuild rebuild(Rebuildable projection, List<Intake> intakes, Database database, Sealer sealer, Kafka kafka) {
+        LOG.debug("{}, of {} projections, can be rebuilt", projection.name(), intakes.size());
         return new Rebuild(database, projection, sealer, kafka);
     }
 }

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RebuildTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final KitFixture kit = new KitFixture();
     private final String topic = TestKafka.freshTopic(3);
@@ -214,9 +214,10 @@ class RebuildTest {
             UUID stream = kit.freshStream();
             all.add(stream);
             for (int version = 1; version <= events; version++) {
-                publish(envelope(stream, version, "says " + version));
+                var _ = producer.send(KafkaBinding.toRecord(topic, envelope(stream, version, "says " + version)));
             }
         }
+        producer.flush();
         return all;
     }
 
@@ -285,7 +286,7 @@ class RebuildTest {
         streams.forEach(stream -> awaitVersion(intake, stream, 200));
         Rebuild rebuild = rebuild();
         Thread writer = Thread.ofVirtual().start(() -> {
-            for (int version = 201; version <= 500; version++) {
+            for (int version = 201; version <= 300; version++) {
                 for (UUID stream : streams) {
                     publish(envelope(stream, version, "says " + version));
                 }
@@ -296,32 +297,29 @@ class RebuildTest {
         writer.join();
 
         streams.forEach(stream -> {
-            awaitVersion(intake, stream, 500);
+            awaitVersion(intake, stream, 300);
             assertThat(said(2, stream))
-                    .isEqualTo(LongStream.rangeClosed(1, 500)
+                    .isEqualTo(LongStream.rangeClosed(1, 300)
                             .mapToObj(version -> "says " + version)
                             .toList());
         });
         // What was under way at the switch may have had its effect in both.
-        assertThat(effects.get()).isBetween(1500, 2000);
+        assertThat(effects.get()).isBetween(900, 1200);
     }
 
     @Test
     void a_rebuild_alone_has_no_effect() {
         Intake intake = intake();
         UUID stream = streamsOf(1, 3).getFirst();
-        Envelope third = envelope(stream, 4, "d");
-        publish(third, third, envelope(stream, 5, "e"));
-        // Far behind: not recognised by the load, so taken in as an intake does.
-        for (int other = 0; other < 2; other++) {
-            publish(envelope(kit.freshStream(), 2, "early"));
-        }
+        // Not in their turn: the load leaves them to be decided, and they are applied as an intake does.
+        publish(envelope(stream, 5, "e"), envelope(stream, 4, "d"));
         awaitVersion(intake, stream, 5);
         await().atMost(SOON).until(intake::isUpToDate);
         int before = effects.get();
         Rebuild rebuild = rebuild();
         rebuild.begin();
         awaitState(rebuild, "switched");
+        assertThat(said(2, stream)).containsExactly("says 1", "says 2", "says 3", "d", "e");
         assertThat(effects.get()).isEqualTo(before);
     }
 
@@ -333,7 +331,7 @@ class RebuildTest {
         UUID changed = streams.getFirst();
         kit.execute(kit.database, "update rebuilt_1.seen set says = 'x' where version = 2 and stream = '" + changed + "'");
         UUID erased = streams.getLast();
-        kit.execute(kit.keyDatabase, "update stream_key set wrapped = null where stream = '" + erased + "'");
+        kit.execute(kit.keyDatabase, "update stream_key set wrapped = null, erased_at = now() where stream = '" + erased + "'");
         // What has held the erased one's key would hold it for a minute.
         Sealer sealer = new Sealer(new Keys(kit.keyDatabase, kit.masterKey));
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RebuildHttpTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final LocalDate FIRST = LocalDate.of(2026, 6, 1);
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
