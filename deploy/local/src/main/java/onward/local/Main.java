@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "onward",
         description = "Onward on one machine.",
-        subcommands = {Up.class, Down.class, Status.class, Token.class, Kills.class})
+        subcommands = {Up.class, Down.class, Status.class, Token.class, Rebuild.class, Kills.class})
 final class Main {
     private Main() {}
 

@@ -31,8 +31,16 @@ record Studio(UUID studioId, String name, String timeZone, List<Staff> staff, Cl
     }
 
     Staff coach() {
+        return first("coach");
+    }
+
+    Staff admin() {
+        return first("admin");
+    }
+
+    private Staff first(String role) {
         return staff.stream()
-                .filter(person -> person.role().equals("coach"))
+                .filter(person -> person.role().equals(role))
                 .findFirst()
                 .orElseThrow();
     }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class KillsTest {
     private static final List<String> VICTIMS = List.of("activity", "progress", "kafka");
+    private static final List<String> REBUILT = List.of("adherence", "timeline");
+    private static final String REBUILDS = "/v1/admin/projections/%s/rebuild";
     private static final int CALLERS = 4;
     private static final int BETWEEN_KILLS = 60;
     /** Much more than it takes, and less than what a cluster waits before it kills. */
@@ -51,9 +53,13 @@ class KillsTest {
                 stopAndAwaitReturn(onward, "activity");
                 for (String victim : VICTIMS) {
                     awaitMoreConfirmed();
+                    if (victim.equals("progress")) {
+                        beginRebuilds(onward);
+                    }
                     killAndAwaitReturn(onward, victim);
                 }
                 awaitMoreConfirmed();
+                awaitRebuilds(onward);
             } finally {
                 enough.set(true);
             }
@@ -101,6 +107,22 @@ class KillsTest {
         process.destroy();
         process.onExit().get(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
         awaitReturn(onward, service, process);
+    }
+
+    /** They take longer than it takes to kill what works at them. */
+    private static void beginRebuilds(RunningInstance onward) {
+        Person admin = onward.as("admin@demo.onward.test");
+        REBUILT.forEach(projection ->
+                admin.post(REBUILDS.formatted(projection), Map.of()).ok());
+    }
+
+    /** What was begun is made to the end by the one that came back; if it has ended, another one is made. */
+    private static void awaitRebuilds(RunningInstance onward) {
+        for (String projection : REBUILT) {
+            CommandLineRun rebuild = onward.run("rebuild", projection);
+            assertThat(rebuild.exitCode()).as(rebuild.out() + rebuild.error()).isZero();
+            assertThat(rebuild.out()).contains("Done: " + projection + " is read from generation");
+        }
     }
 
     private static void killAndAwaitReturn(RunningInstance onward, String victim) {

@@ -50,6 +50,11 @@ class RefusalsTest {
     }
 
     @Test
+    void a_rebuild_when_nothing_runs() {
+        isRefused(CommandLineRun.of(folder, "rebuild", "timeline"), "Nothing runs");
+    }
+
+    @Test
     void status_and_down_of_nothing_are_no_errors() {
         CommandLineRun status = CommandLineRun.of(folder, "status", "--json");
         assertThat(status.out()).isEqualToIgnoringNewLines("{\"services\":[]}");

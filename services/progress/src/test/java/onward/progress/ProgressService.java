@@ -51,7 +51,10 @@ import onward.testing.TestKeys;
 import onward.testing.TestPostgres;
 import onward.testing.TestTokens;
 import onward.testing.contract.ToldAnswers;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -214,6 +217,13 @@ public final class ProgressService {
         return send(HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + token));
     }
 
+    /** The answer to a POST without a body. */
+    public HttpResponse<String> post(String path, String token) {
+        return send(HttpRequest.newBuilder(at(path))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", "Bearer " + token));
+    }
+
     /** The same, without saying who asks. */
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(at(path)));
@@ -272,6 +282,42 @@ public final class ProgressService {
             return answer;
         } catch (SQLException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** The schema of the generation of a projection that is current. */
+    public String schema(String projection) {
+        return projection + "_"
+                + query("select generation from generations.current_generation where projection = '" + projection + "'")
+                        .getFirst();
+    }
+
+    /** Until it is closed, nobody writes to that table. */
+    public AutoCloseable holding(String table) {
+        try {
+            Connection connection = connection();
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("lock table " + table + " in share mode");
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** How many records a topic has had, over all its partitions. */
+    public long published(String topic) {
+        List<TopicPartition> partitions = producer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", TestKafka.bootstrapServers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            return consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import onward.kit.database.Copy;
 
 /** Which events were applied; per stream they have no holes. */
 final class AppliedTable {
@@ -76,6 +77,27 @@ final class AppliedTable {
                     4,
                     array(connection, "uuid", events, event -> event.envelope().id()));
             insert.executeUpdate();
+        }
+    }
+
+    /** The same for very many, where there is no index yet. */
+    static void copy(Connection connection, List<Incoming> events) throws SQLException {
+        Copy rows = new Copy("applied", "stream", "topic", "version", "event_id");
+        for (Incoming event : events) {
+            rows.add(
+                    event.envelope().stream(),
+                    event.topic(),
+                    event.envelope().version(),
+                    event.envelope().id());
+        }
+        rows.runOn(connection);
+    }
+
+    static long count(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select count(*) as events from applied");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong("events");
         }
     }
 

@@ -61,6 +61,26 @@ public final class Kafka implements AutoCloseable {
                 new ByteArrayDeserializer());
     }
 
+    /** A reader of partitions that it is told, outside of every group. */
+    Consumer<byte[], byte[]> reader(int recordsAtOnce) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "none",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        recordsAtOnce,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        100),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
     /**
      * The end of each of their partitions now: beyond all that was published, be its transaction still open. A
      * transaction whose commit was confirmed can be open for a moment longer, so the end of what is committed would say

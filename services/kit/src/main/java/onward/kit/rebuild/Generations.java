@@ -51,13 +51,16 @@ public final class Generations implements Tables {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into generations.current_generation (projection, shape, generation)
                 select ?, ?, greatest(?, 1 + coalesce(max(generation), 0))
-                from generations.current_generation where projection = ?
+                from (select generation from generations.current_generation where projection = ?
+                      union all
+                      select generation from generations.rebuild where projection = ?) as known
                 on conflict do nothing
                 """)) {
             insert.setString(1, projection);
             insert.setInt(2, shape);
             insert.setInt(3, shape);
             insert.setString(4, projection);
+            insert.setString(5, projection);
             insert.executeUpdate();
         }
         return current(connection);
@@ -72,6 +75,22 @@ public final class Generations implements Tables {
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getInt("generation");
+            }
+        }
+    }
+
+    /** Another generation is current as soon as the transaction is committed. */
+    void switchTo(Connection connection, int before, int generation) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update generations.current_generation set generation = ?
+                where projection = ? and shape = ? and generation = ?
+                """)) {
+            update.setInt(1, generation);
+            update.setString(2, projection);
+            update.setInt(3, shape);
+            update.setInt(4, before);
+            if (update.executeUpdate() != 1) {
+                throw new IllegalStateException(before + " is not the current generation of " + projection);
             }
         }
     }

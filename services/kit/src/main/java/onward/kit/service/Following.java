@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import onward.kit.database.Database;
 import onward.kit.intake.Intake;
@@ -14,6 +15,7 @@ import onward.kit.intake.OneSchema;
 import onward.kit.intake.Projection;
 import onward.kit.intake.Tables;
 import onward.kit.rebuild.Generations;
+import onward.kit.rebuild.Rebuild;
 import onward.kit.rebuild.Rebuildable;
 import onward.kit.sealing.Sealer;
 import onward.kit.tracing.Spans;
@@ -49,5 +51,14 @@ final class Following {
                 ? new Generations(database, rebuildable)
                 : new OneSchema(database, projection.name(), projection.schema());
         return new Intake(database, projection, tables, sealer, kafka, spans);
+    }
+
+    /** @param intakes have made the tables */
+    @Context
+    @EachBean(Rebuildable.class)
+    @Bean(preDestroy = "close")
+    Rebuild rebuild(Rebuildable projection, List<Intake> intakes, Database database, Sealer sealer, Kafka kafka) {
+        LOG.debug("{}, of {} projections, can be rebuilt", projection.name(), intakes.size());
+        return new Rebuild(database, projection, sealer, kafka);
     }
 }

@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
@@ -57,6 +60,22 @@ public final class ClientTable {
                                 Optional.ofNullable(row.getObject("coach_id", UUID.class)),
                                 ZoneId.of(row.getString("time_zone"))))
                         : Optional.empty();
+            }
+        }
+    }
+
+    /** Those of the clients that belong to the studio. */
+    public static Set<UUID> ofStudio(Connection connection, UUID studio, Collection<UUID> clients) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select client_id from client where client_id = any (?) and studio_id = ?")) {
+            select.setArray(1, connection.createArrayOf("uuid", clients.toArray()));
+            select.setObject(2, studio);
+            try (ResultSet row = select.executeQuery()) {
+                Set<UUID> own = new HashSet<>();
+                while (row.next()) {
+                    own.add(row.getObject("client_id", UUID.class));
+                }
+                return own;
             }
         }
     }

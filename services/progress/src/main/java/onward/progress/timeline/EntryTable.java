@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.Envelope;
 import onward.contracts.event.NoteWritten;
+import onward.kit.database.Copy;
 import onward.kit.intake.Incoming;
 import onward.progress.projection.Batch;
 
@@ -28,6 +30,35 @@ final class EntryTable {
             update entry set staff_only = true
             where client_id = ? and note_id = ? and event_version < ? and not staff_only
             """);
+
+    /** The same, if they are copied in bulk. */
+    private final Optional<Copy> copied;
+
+    EntryTable() {
+        this(Optional.empty());
+    }
+
+    private EntryTable(Optional<Copy> copied) {
+        this.copied = copied;
+    }
+
+    /** Of very many entries; {@link #hide} is to follow. */
+    static EntryTable inBulk() {
+        return new EntryTable(Optional.of(new Copy(
+                "entry",
+                "client_id",
+                "at",
+                "recorded_at",
+                "event_id",
+                "kind",
+                "event_type",
+                "type_version",
+                "event_version",
+                "payload",
+                "staff_only",
+                "note_id",
+                "topic")));
+    }
 
     /** Something that the client and those who look after the client may read, where it was recorded. */
     void add(Kind kind, Incoming incoming) {
@@ -48,31 +79,51 @@ final class EntryTable {
     void add(NoteWritten note, Incoming incoming) {
         Envelope event = incoming.envelope();
         add(event.recordedAt(), Kind.NOTE, incoming, !note.shared(), Optional.of(note.noteId()));
-        if (!note.shared()) {
+        if (!note.shared() && copied.isEmpty()) {
             hidden.add(event.stream(), note.noteId(), event.version());
         }
     }
 
     private void add(Instant at, Kind kind, Incoming incoming, boolean staffOnly, Optional<UUID> note) {
         Envelope event = incoming.envelope();
-        told.add(
-                event.stream(),
-                at.atOffset(ZoneOffset.UTC),
-                event.recordedAt().atOffset(ZoneOffset.UTC),
-                event.id(),
-                kind.wireName(),
-                event.type(),
-                event.typeVersion(),
-                event.version(),
-                event.payload(),
-                staffOnly,
-                note.orElse(null),
-                incoming.topic());
+        Object[] row = {
+            event.stream(),
+            at.atOffset(ZoneOffset.UTC),
+            event.recordedAt().atOffset(ZoneOffset.UTC),
+            event.id(),
+            kind.wireName(),
+            event.type(),
+            event.typeVersion(),
+            event.version(),
+            event.payload(),
+            staffOnly,
+            note.orElse(null),
+            incoming.topic()
+        };
+        copied.ifPresentOrElse(copy -> copy.add(row), () -> told.add(row));
     }
 
     void write(Connection connection) throws SQLException {
+        if (copied.isPresent()) {
+            copied.get().runOn(connection);
+        }
         told.runOn(connection);
         hidden.runOn(connection);
+    }
+
+    /** Completes what was copied: behind an entry of a note that is not shared, all that it said before is hidden. */
+    static void hide(Connection connection) throws SQLException {
+        try (Statement update = connection.createStatement()) {
+            update.execute("""
+                    update entry e set staff_only = true
+                    from (
+                        select client_id, note_id, max(event_version) as version from entry
+                        where note_id is not null and staff_only group by client_id, note_id
+                    ) as hiding
+                    where e.client_id = hiding.client_id and e.note_id = hiding.note_id
+                      and e.event_version < hiding.version and not e.staff_only
+                    """);
+        }
     }
 
     /**

@@ -48,7 +48,9 @@ import onward.contracts.event.TriageReasonCleared;
 import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 import onward.kit.intake.Incoming;
+import onward.kit.intake.Projection;
 import onward.kit.rebuild.Rebuildable;
+import onward.kit.rebuild.Shown;
 import onward.progress.client.ClientTable;
 
 /** Puts what happened to a client in order, sealed as it came. */
@@ -74,10 +76,39 @@ final class TimelineProjection implements Rebuildable {
         return Set.of(Topics.ACTIVITY, Topics.PROGRESS, Topics.NOTIFICATIONS);
     }
 
+    /** Nobody is woken by a timeline. */
+    @Override
+    public Projection quietly() {
+        return this;
+    }
+
+    @Override
+    public Set<String> bulkyTables() {
+        return Set.of("entry");
+    }
+
+    @Override
+    public void load(Connection connection, List<Incoming> events) throws SQLException {
+        write(connection, EntryTable.inBulk(), events);
+    }
+
+    @Override
+    public void complete(Connection connection) throws SQLException {
+        EntryTable.hide(connection);
+    }
+
+    @Override
+    public List<Shown> shown() {
+        return List.of(new Shown("client", "client_id"), new Shown("entry", "client_id"));
+    }
+
     @Override
     public void apply(Connection connection, List<Incoming> events) throws SQLException {
+        write(connection, new EntryTable(), events);
+    }
+
+    private static void write(Connection connection, EntryTable entries, List<Incoming> events) throws SQLException {
         ClientTable clients = new ClientTable();
-        EntryTable entries = new EntryTable();
         for (Incoming event : events) {
             switch (event.content()) {
                 case Incoming.Content.Happened(Event happened) -> add(clients, entries, event, happened);

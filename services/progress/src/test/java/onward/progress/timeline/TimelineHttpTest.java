@@ -172,11 +172,12 @@ class TimelineHttpTest {
         assertThat(entries("").at("/0/detail/note").textValue()).isEqualTo(note);
         client.get("adherence", "from=2026-06-01&to=2026-06-01");
 
-        List<String> tables = service.query("""
-                select format('%I.%I', schemaname, tablename) from pg_tables
-                where schemaname in ('adherence_3', 'timeline_2')
-                """);
-        assertThat(tables).contains("adherence_3.session_revision", "timeline_2.entry");
+        String adherence = service.schema("adherence");
+        String timeline = service.schema("timeline");
+        List<String> tables =
+                service.query("select format('%I.%I', schemaname, tablename) from pg_tables where schemaname in ('"
+                        + adherence + "', '" + timeline + "')");
+        assertThat(tables).contains(adherence + ".session_revision", timeline + ".entry");
         for (String table : tables) {
             List<String> rows =
                     service.query("select replace(encode(convert_to(t::text, 'UTF8'), 'escape'), '\\\\x', '')"

@@ -58,7 +58,7 @@ class NeedTest {
                 .orElseThrow();
         assertThat(need.grade()).isEqualTo(Fraction.of(72));
         assertThat(need.at(MONDAY.plus(Duration.ofHours(98))).grade()).isEqualTo(Fraction.of(80));
-        assertThat(Stopped.of(MONDAY, Duration.ofHours(72).minusSeconds(1), MONDAY, new UUID(0, 1)))
+        assertThat(Stopped.of(MONDAY, Duration.ofSeconds(259_199), MONDAY, new UUID(0, 1)))
                 .isEmpty();
     }
 

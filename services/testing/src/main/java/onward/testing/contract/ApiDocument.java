@@ -77,6 +77,7 @@ final class ApiDocument {
         ObjectNode merged = Yaml.MAPPER.createObjectNode();
         TreeMap<String, JsonNode> paths = new TreeMap<>();
         ArrayNode tags = Yaml.MAPPER.createArrayNode();
+        Set<String> named = new TreeSet<>();
         for (String service : services) {
             ObjectNode document = Yaml.read(contracts.resolve("http").resolve(service + ".openapi.yaml"));
             document.path("paths").properties().forEach(path -> {
@@ -85,7 +86,8 @@ final class ApiDocument {
                 }
             });
             document.path("tags").forEach(tag -> {
-                if (!tag.path("x-local").asBoolean()) {
+                if (!tag.path("x-local").asBoolean()
+                        && named.add(tag.path("name").asText())) {
                     tags.add(tag);
                 }
             });

@@ -6,10 +6,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import onward.contracts.Topics;
 import onward.contracts.event.Event;
 import onward.kit.intake.Incoming;
+import onward.kit.intake.Projection;
 import onward.kit.rebuild.Rebuildable;
+import onward.kit.rebuild.Shown;
 
 /** Keeps the facts that adherence and progress are computed from when they are asked for. */
 @Singleton
@@ -41,8 +44,45 @@ final class AdherenceProjection implements Rebuildable {
     }
 
     @Override
-    public void apply(Connection connection, List<Incoming> events) throws SQLException {
-        Changes changes = new Changes();
+    public Projection quietly() {
+        return new AdherenceProjection((_, _) -> {});
+    }
+
+    @Override
+    public Set<String> bulkyTables() {
+        return Set.of("session_revision", "check_in");
+    }
+
+    @Override
+    public void load(Connection connection, List<Incoming> events) throws SQLException {
+        write(connection, Changes.inBulk(), events);
+    }
+
+    @Override
+    public void complete(Connection connection) throws SQLException {
+        SessionTable.supersede(connection);
+        StreakTable.begin(connection);
+    }
+
+    /** All that figures are made of; what was found of streaks is no more than saved work. */
+    @Override
+    public List<Shown> shown() {
+        return Stream.of(
+                        "client",
+                        "plan_version",
+                        "excusal",
+                        "pause",
+                        "session_revision",
+                        "session_withdrawal",
+                        "check_in",
+                        "hold",
+                        "confirmation",
+                        "client_name")
+                .map(table -> new Shown(table, "client_id"))
+                .toList();
+    }
+
+    private static void write(Connection connection, Changes changes, List<Incoming> events) throws SQLException {
         for (Incoming event : events) {
             switch (event.content()) {
                 case Incoming.Content.Happened(Event happened) -> changes.add(event.envelope(), happened);
@@ -50,6 +90,12 @@ final class AdherenceProjection implements Rebuildable {
             }
         }
         changes.write(connection);
+    }
+
+    @Override
+    public void apply(Connection connection, List<Incoming> events) throws SQLException {
+        Changes changes = new Changes();
+        write(connection, changes, events);
         List<FiguresChanged.Change> seen = changes.seen(connection);
         StreakTable.forget(connection, seen);
         changed.changed(connection, seen);

@@ -63,12 +63,26 @@ final class Changes {
     private final PlanVersionTable plans = new PlanVersionTable();
     private final ExcusalTable excusals = new ExcusalTable();
     private final PauseTable pauses = new PauseTable();
-    private final SessionTable sessions = new SessionTable();
-    private final CheckInTable checkIns = new CheckInTable();
     private final HoldTable holds = new HoldTable();
     private final AssumptionTable assumptions = new AssumptionTable();
     private final NameTable names = new NameTable();
+    private final SessionTable sessions;
+    private final CheckInTable checkIns;
     private final List<Seen> seen = new ArrayList<>();
+
+    Changes() {
+        this(new SessionTable(), new CheckInTable());
+    }
+
+    private Changes(SessionTable sessions, CheckInTable checkIns) {
+        this.sessions = sessions;
+        this.checkIns = checkIns;
+    }
+
+    /** Of very many events, into tables without keys. */
+    static Changes inBulk() {
+        return new Changes(SessionTable.inBulk(), CheckInTable.inBulk());
+    }
 
     /** What an event changed, known when it is written: a withdrawal does not say which dates it is about. */
     @FunctionalInterface

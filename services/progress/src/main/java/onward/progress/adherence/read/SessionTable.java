@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.value.Session;
+import onward.kit.database.Copy;
 import onward.progress.adherence.SessionRevision;
 import onward.progress.adherence.Window;
 import onward.progress.projection.Batch;
@@ -35,6 +38,9 @@ final class SessionTable {
                     select recorded_at from session_withdrawal where client_id = ? and session_id = ?) as later))
             on conflict do nothing
             """);
+    /** The same without what supersedes it, if they are copied in bulk. */
+    private final Optional<Copy> copied;
+
     private final Batch superseded = new Batch("""
             update session_revision set superseded_at = ?
             where client_id = ? and session_id = ? and revision < ? and superseded_at is null
@@ -44,47 +50,107 @@ final class SessionTable {
             on conflict do nothing
             """);
 
+    SessionTable() {
+        this(Optional.empty());
+    }
+
+    private SessionTable(Optional<Copy> copied) {
+        this.copied = copied;
+    }
+
+    /** Of very many sessions; {@link #supersede} is to follow. */
+    static SessionTable inBulk() {
+        return new SessionTable(Optional.of(new Copy(
+                "session_revision",
+                "client_id",
+                "session_id",
+                "revision",
+                "local_date",
+                "started_at",
+                "ended_at",
+                "duration_minutes",
+                "from_device",
+                "entries",
+                "minutes",
+                "pain_before",
+                "pain_after",
+                "effort",
+                "recorded_at")));
+    }
+
     void add(UUID client, SessionRevision session, Session told, Instant recordedAt) {
-        OffsetDateTime recorded = recordedAt.atOffset(ZoneOffset.UTC);
         UUID id = session.sessionId();
-        revised.add(
-                client,
-                id,
-                session.revision(),
-                session.date(),
-                session.startedAt().atOffset(ZoneOffset.UTC),
-                session.endedAt().atOffset(ZoneOffset.UTC),
-                session.duration()
-                        .map(Duration::toMinutes)
-                        .map(Math::toIntExact)
-                        .orElse(null),
-                session.fromDevice(),
-                FactJson.ofEntries(session.entries()),
-                session.minutes().orElse(null),
-                told.painBefore().orElse(null),
-                told.painAfter().orElse(null),
-                told.effort().orElse(null),
-                recorded,
-                client,
-                id,
-                session.revision(),
-                client,
-                id);
-        if (session.revision() > FIRST_REVISION) {
-            superseded.add(recorded, client, id, session.revision());
+        Object[] row = row(client, session, told, recordedAt);
+        if (copied.isPresent()) {
+            copied.get().add(row);
+            return;
         }
+        revised.add(Stream.concat(Stream.of(row), Stream.of(client, id, session.revision(), client, id))
+                .toArray());
+        if (session.revision() > FIRST_REVISION) {
+            superseded.add(recordedAt.atOffset(ZoneOffset.UTC), client, id, session.revision());
+        }
+    }
+
+    private static Object[] row(UUID client, SessionRevision session, Session told, Instant recordedAt) {
+        UUID id = session.sessionId();
+        return new Object[] {
+            client,
+            id,
+            session.revision(),
+            session.date(),
+            session.startedAt().atOffset(ZoneOffset.UTC),
+            session.endedAt().atOffset(ZoneOffset.UTC),
+            session.duration().map(Duration::toMinutes).map(Math::toIntExact).orElse(null),
+            session.fromDevice(),
+            FactJson.ofEntries(session.entries()),
+            session.minutes().orElse(null),
+            told.painBefore().orElse(null),
+            told.painAfter().orElse(null),
+            told.effort().orElse(null),
+            recordedAt.atOffset(ZoneOffset.UTC)
+        };
     }
 
     void add(UUID client, SessionWithdrawn event, Instant recordedAt) {
         OffsetDateTime recorded = recordedAt.atOffset(ZoneOffset.UTC);
         withdrawn.add(client, event.sessionId(), recorded);
-        superseded.add(recorded, client, event.sessionId(), Integer.MAX_VALUE);
+        if (copied.isEmpty()) {
+            superseded.add(recorded, client, event.sessionId(), Integer.MAX_VALUE);
+        }
     }
 
     void write(Connection connection) throws SQLException {
+        if (copied.isPresent()) {
+            copied.get().runOn(connection);
+        }
         revised.runOn(connection);
         superseded.runOn(connection);
         withdrawn.runOn(connection);
+    }
+
+    /** Completes what was copied: every revision is superseded by the first later one or by the withdrawal. */
+    static void supersede(Connection connection) throws SQLException {
+        try (Statement update = connection.createStatement()) {
+            update.execute("""
+                    update session_revision s set superseded_at = later.at
+                    from (
+                        select client_id, session_id, revision, min(next_at) as at
+                        from (
+                            select client_id, session_id, revision, lead(recorded_at) over revisions as next_at
+                            from session_revision
+                            window revisions as (partition by client_id, session_id order by revision)
+                            union all
+                            select s.client_id, s.session_id, s.revision, w.recorded_at
+                            from session_revision s join session_withdrawal w using (client_id, session_id)
+                        ) as each
+                        where next_at is not null
+                        group by client_id, session_id, revision
+                    ) as later
+                    where s.client_id = later.client_id and s.session_id = later.session_id
+                      and s.revision = later.revision and s.superseded_at is null
+                    """);
+        }
     }
 
     /** The dates that any revision of a session ever stood on; none if only its withdrawal was seen. */

@@ -133,9 +133,9 @@ class KeptStreaksTest {
     }
 
     private void makeUnreadable(String which) {
-        assertThat(service.query(
-                        "update adherence_3.session_revision set entries = '\"unreadable\"' where client_id = '"
-                                + client.id + "' and " + which + " returning 1"))
+        assertThat(service.query("update " + service.schema("adherence")
+                        + ".session_revision set entries = '\"unreadable\"' where client_id = '" + client.id + "' and "
+                        + which + " returning 1"))
                 .isNotEmpty();
     }
 }
