@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import onward.bench.Comparison.Side;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,20 +82,18 @@ final class Flat implements Callable<Integer> {
             List<Comparison> comparisons = comparisons(filled, other);
             System.out.println("Measuring");
             List<Result> results = new Rounds(rounds, warmUp, steps).run(comparisons);
-            Report report = new Report(
+            Report report = Report.of(
                     "flat",
-                    Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                    Report.Machine.here(),
                     Map.of("clients", clients, "events", events, "rounds", rounds, "steps", steps, "warmUp", warmUp),
                     facts,
                     results);
-            System.out.println(report.table());
+            System.out.println(Result.table(results));
             if (json.isPresent()) {
                 report.writeTo(json.get());
             }
         }
         if (data.isEmpty()) {
-            deleted(folder);
+            Setup.delete(folder);
         }
         return 0;
     }
@@ -221,19 +217,11 @@ final class Flat implements Callable<Integer> {
         }
     }
 
-    private static HttpRequest log(Door door, UUID client) {
+    static HttpRequest log(Door door, UUID client) {
         ZonedDateTime now = ZonedDateTime.now(History.ZONE).truncatedTo(ChronoUnit.SECONDS);
         return door.put("/v1/clients/" + client + "/sessions/" + UUID.randomUUID(), """
                 {"startedAt": "%s", "timeZone": "%s", "entries": [{"item": "walk", "minutes": 10}],
                  "durationMinutes": 10, "effort": 3}""".formatted(
                         now.toOffsetDateTime(), History.ZONE));
-    }
-
-    private static void deleted(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(one);
-            }
-        }
     }
 }

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import onward.contracts.Json;
 import onward.kit.database.Database;
@@ -26,6 +29,7 @@ final class Instance implements AutoCloseable {
     private final JsonNode running;
 
     private final boolean ours;
+    private final Map<String, Door> strangers = new HashMap<>();
 
     private Instance(Path folder, JsonNode running, boolean ours) {
         this.folder = folder;
@@ -87,19 +91,20 @@ final class Instance implements AutoCloseable {
 
     /** What is sent to one process of it, as the coach of the demo studio. */
     Door door(String process) throws IOException, InterruptedException {
-        return new Door(port(process), token());
+        return new Door(port(process), token("coach@demo.onward.test"));
     }
 
-    private String token() throws IOException, InterruptedException {
+    /** For that person of the demo studio. */
+    String token(String email) throws IOException, InterruptedException {
         Door gateway = new Door(port("gateway"), secret("local.secret"));
-        return gateway.ok(gateway.post("/dev/token", "{\"email\": \"coach@demo.onward.test\"}"))
+        return gateway.ok(gateway.post("/dev/token", "{\"email\": \"" + email + "\"}"))
                 .get("token")
                 .asText();
     }
 
     /** Whether that service has nothing left to do. */
     boolean isQuiet(String service) throws IOException, InterruptedException {
-        Door any = new Door(port(service), "");
+        Door any = strangers.computeIfAbsent(service, one -> new Door(port(one), ""));
         return any.ok(any.get("/local/quiet")).get("quiet").booleanValue();
     }
 
@@ -118,7 +123,7 @@ final class Instance implements AutoCloseable {
         var pool = new PGSimpleDataSource();
         pool.setURL("jdbc:postgresql://127.0.0.1:" + port("postgres") + "/" + name);
         pool.setUser(role);
-        pool.setPassword(secret(role + ".password"));
+        pool.setPassword(password(role));
         return new Database(pool);
     }
 
@@ -131,13 +136,31 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    private int port(String process) {
+    /** What that service's own role signs in to PostgreSQL with. */
+    String password(String role) {
+        return secret(role + ".password");
+    }
+
+    /** Where that process listens. */
+    int port(String process) {
         for (JsonNode member : running.get("members")) {
             if (member.get("name").asText().equals(process)) {
                 return member.get("port").intValue();
             }
         }
         throw new IllegalArgumentException("No process " + process);
+    }
+
+    /** What its processes use, and what this one does. */
+    Usage usage() {
+        Map<String, Long> pids = new LinkedHashMap<>();
+        for (JsonNode member : running.get("members")) {
+            pids.put(
+                    member.get("name").asText(),
+                    member.get("process").get("pid").longValue());
+        }
+        pids.put("bench", ProcessHandle.current().pid());
+        return new Usage(pids);
     }
 
     /** The same id whenever it is asked for, so that a folder that is filled is known again. */

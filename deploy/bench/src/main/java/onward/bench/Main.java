@@ -8,9 +8,9 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures a whole Onward of its own.",
-        subcommands = {Flat.class})
+        subcommands = {Append.class, Lag.class, Read.class, Rebuild.class, Growth.class, All.class, Flat.class})
 final class Main {
-    private Main() {}
+    Main() {}
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Main()).execute(arguments));

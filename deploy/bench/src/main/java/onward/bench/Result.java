@@ -2,6 +2,7 @@ package onward.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
@@ -75,5 +76,38 @@ record Result(String what, List<Side> sides) {
 
     private static double most(double[] values) {
         return Arrays.stream(values).max().orElseThrow();
+    }
+
+    /** In Markdown, times in milliseconds. */
+    static String table(List<Result> results) {
+        var table = new StringBuilder("""
+                | what | side | median ms | p99 ms | medians of rounds | ratio | of rounds |
+                |---|---|---|---|---|---|---|
+                """);
+        for (Result result : results) {
+            boolean first = true;
+            for (Result.Side side : result.sides()) {
+                String ratio = first
+                        ? "| |"
+                        : String.format(
+                                Locale.ROOT,
+                                "| **%.2f** | %.2f-%.2f |",
+                                side.ratio(),
+                                side.leastRatio(),
+                                side.mostRatio());
+                table.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %s | %.2f | %.2f | %.2f-%.2f %s%n",
+                        first ? result.what() : "",
+                        side.name(),
+                        side.median(),
+                        side.p99(),
+                        side.least(),
+                        side.most(),
+                        ratio));
+                first = false;
+            }
+        }
+        return table.toString();
     }
 }

@@ -3,19 +3,25 @@ package onward.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import onward.kit.database.Database;
 
 /** An instance with clients in it, and the doors to it. */
 final class Store implements AutoCloseable {
     private static final List<String> SERVICES = List.of("activity", "progress", "notifications", "gateway");
     private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration GLANCE = Duration.ofMillis(50);
+
+    private static final String COACH = "coach@demo.onward.test";
 
     private final Instance instance;
     private final LocalDate today;
@@ -54,6 +60,76 @@ final class Store implements AutoCloseable {
         return progress;
     }
 
+    /** The front door, for who runs the studio. */
+    Door admin() throws IOException, InterruptedException {
+        return new Door(instance.port("gateway"), instance.token("admin@demo.onward.test"));
+    }
+
+    /** So many callers at once of one process. */
+    Callers callers(String process, int callers) throws IOException {
+        return new Callers(instance.port(process), callers);
+    }
+
+    /** Whole requests, for {@link Callers}, as the coach. */
+    Requests requests() throws IOException, InterruptedException {
+        return new Requests(instance.token(COACH));
+    }
+
+    int port(String process) {
+        return instance.port(process);
+    }
+
+    String password(String role) {
+        return instance.password(role);
+    }
+
+    Database database(String service) {
+        return instance.database(service);
+    }
+
+    /** Of the caller's own, to be closed by the caller. */
+    Connection connection(String service) {
+        try {
+            return database(service).pool().getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Usage usage() {
+        return instance.usage();
+    }
+
+    /** How long the payload is of what was logged last. */
+    int payloadBytes() {
+        return database("activity").autoCommit(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                            select length(payload) as bytes from store.event where type = 'SessionLogged'
+                            order by recorded_at desc limit 1
+                            """);
+                    ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt("bytes");
+            }
+        });
+    }
+
+    /** Where the generation of that projection is kept that is read now. */
+    String schema(String projection) {
+        return database("progress").autoCommit(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select generation from generations.current_generation where projection = ?
+                    order by shape desc limit 1
+                    """)) {
+                select.setString(1, projection);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return projection + "_" + row.getInt("generation");
+                }
+            }
+        });
+    }
+
     /** Clients who all did the same. */
     List<UUID> clients(String group, int count, History history) throws InterruptedException, ExecutionException {
         List<UUID> clients = people.enrol(group, count);
@@ -78,11 +154,7 @@ final class Store implements AutoCloseable {
         int quiet = 0;
         while (quiet < 2) {
             Thread.sleep(LOOK);
-            boolean all = true;
-            for (String service : SERVICES) {
-                all &= instance.isQuiet(service);
-            }
-            quiet = all ? quiet + 1 : 0;
+            quiet = isQuiet() ? quiet + 1 : 0;
             double seconds = (System.nanoTime() - begun) / 1e9;
             System.out.printf(
                     Locale.ROOT,
@@ -94,11 +166,33 @@ final class Store implements AutoCloseable {
         System.out.println();
     }
 
+    /**
+     * Waits until all that was written has been taken in, so that nobody does the work of one round in the next.
+     *
+     * @return how many seconds that took
+     */
+    double awaitTakenIn() throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        while (!isQuiet()) {
+            Thread.sleep(GLANCE);
+        }
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private boolean isQuiet() throws IOException, InterruptedException {
+        boolean all = true;
+        for (String service : SERVICES) {
+            all &= instance.isQuiet(service);
+        }
+        return all;
+    }
+
     /** How far adherence has come in Kafka; the ends of transactions count too. */
     private long applied() {
         return instance.database("progress").autoCommit(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                            "select coalesce(sum(next_offset), 0) as offsets from adherence_3.position");
+            try (PreparedStatement select =
+                            connection.prepareStatement("select coalesce(sum(next_offset), 0) as offsets from "
+                                    + schema("adherence") + ".position");
                     ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getLong("offsets");

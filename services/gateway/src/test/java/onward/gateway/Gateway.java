@@ -22,6 +22,7 @@ import onward.gateway.token.Tokens;
 import onward.kit.access.Caller;
 import onward.kit.access.Role;
 import onward.kit.clock.ClockFile;
+import onward.kit.http.OpenAnswers;
 import onward.testing.TestDatabase;
 import onward.testing.TestKafka;
 import onward.testing.TestPostgres;
@@ -104,6 +105,11 @@ public final class Gateway implements AutoCloseable {
     /** One that soon gives up a service that does not answer. */
     public static Gateway impatient(Events events) {
         return new Gateway("local", events, Duration.ofSeconds(1));
+    }
+
+    /** What a service that is asked to stop does first. */
+    public void endStreams() {
+        server.getApplicationContext().getBeansOfType(OpenAnswers.class).forEach(OpenAnswers::end);
     }
 
     /** A token for someone of that role. */

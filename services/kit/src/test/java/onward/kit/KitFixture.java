@@ -27,7 +27,8 @@ import onward.testing.TestPostgres;
 
 /** A database with an event store's tables, and a key store, on the real PostgreSQL. */
 public final class KitFixture implements AutoCloseable {
-    public final TestDatabase address = TestPostgres.freshDatabase();
+    public final TestDatabase address;
+    public final TestKeys keyStore;
     public final Database database;
     public final Database keyDatabase;
     public final Database readOnlyKeyDatabase;
@@ -37,7 +38,13 @@ public final class KitFixture implements AutoCloseable {
     private final List<HikariDataSource> pools = new ArrayList<>();
 
     public KitFixture() {
-        TestKeys keyStore = TestPostgres.freshKeys();
+        this(TestPostgres.freshDatabase(), TestPostgres.freshKeys());
+    }
+
+    /** On databases that may have been there before. */
+    public KitFixture(TestDatabase address, TestKeys keyStore) {
+        this.address = address;
+        this.keyStore = keyStore;
         database = new Database(pool(address));
         keyDatabase = new Database(pool(keyStore.writer()));
         readOnlyKeyDatabase = new Database(pool(keyStore.reader()));
@@ -91,17 +98,23 @@ public final class KitFixture implements AutoCloseable {
     }
 
     private HikariDataSource pool(TestDatabase of) {
+        HikariDataSource pool = poolOf(of);
+        pools.add(pool);
+        return pool;
+    }
+
+    /** Connections to that database, for who closes them. */
+    public static HikariDataSource poolOf(TestDatabase of) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(of.url());
         config.setUsername(of.user());
         config.setPassword(of.password());
         config.setMaximumPoolSize(12);
-        HikariDataSource pool = new HikariDataSource(config);
-        pools.add(pool);
-        return pool;
+        return new HikariDataSource(config);
     }
 
-    private static MasterKey masterKey() {
+    /** The same for every fixture. */
+    public static MasterKey masterKey() {
         try {
             Path file = Files.createTempFile("master", ".key");
             Files.writeString(file, Base64.getEncoder().encodeToString(new byte[32]));

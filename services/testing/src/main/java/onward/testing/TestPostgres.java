@@ -1,6 +1,9 @@
 package onward.testing;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import onward.embedded.PostgresServer;
@@ -41,6 +44,22 @@ public final class TestPostgres {
             throw new IllegalStateException(e);
         }
         return new TestKeys(as(name, Provisioning.ACTIVITY), as(name, Provisioning.PROGRESS));
+    }
+
+    /** A copy of the database as it is at this moment, as a restored backup would be. Nobody may be connected to it. */
+    public static TestDatabase copyOf(TestDatabase database) {
+        String name = "test_" + MADE.incrementAndGet();
+        String original = database.url().substring(database.url().lastIndexOf('/') + 1);
+        PostgresServer.Address server = server();
+        try (Connection connection = DriverManager.getConnection(
+                        server.url("postgres"), PostgresServer.SUPERUSER, server.superuserPassword());
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "create database " + name + " template " + original + " owner \"" + database.user() + "\"");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return as(name, database.user());
     }
 
     /** The same database, entered as that service. */

@@ -32,7 +32,11 @@ public record ActivatePlan(
 
     /** With the usual bands. */
     public ActivatePlan(
-            LocalDate effectiveFrom, Prescription prescription, List<PlanOverride> overrides, IfMatch ifMatch, UUID by) {
+            LocalDate effectiveFrom,
+            Prescription prescription,
+            List<PlanOverride> overrides,
+            IfMatch ifMatch,
+            UUID by) {
         this(effectiveFrom, prescription, overrides, Optional.empty(), ifMatch, by);
     }
 

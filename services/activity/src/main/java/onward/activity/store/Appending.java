@@ -30,8 +30,19 @@ final class Appending {
      *
      * @param version the stream's, then
      * @param subject what the state is of, if not of the whole stream
+     * @param unseen the subject, if that it is new was presumed and not read
      */
-    record Basis<S>(UUID stream, long version, Optional<UUID> subject, S state, BiFunction<S, Past, S> evolve) {
+    record Basis<S>(
+            UUID stream,
+            long version,
+            Optional<UUID> subject,
+            Optional<UUID> unseen,
+            S state,
+            BiFunction<S, Past, S> evolve) {
+        Basis(UUID stream, long version, Optional<UUID> subject, S state, BiFunction<S, Past, S> evolve) {
+            this(stream, version, subject, Optional.empty(), state, evolve);
+        }
+
         private List<NewEvent> about(List<Event> events) {
             return events.stream().map(event -> new NewEvent(subject, event)).toList();
         }
@@ -53,7 +64,7 @@ final class Appending {
             case Refused refusal -> new Outcome.Not<>(refusal);
             case Repeated() -> new Outcome.Done<>(basis.state(), false);
             case Accepted(List<Event> events) -> {
-                Appended appended = store.append(basis.stream(), basis.version(), basis.about(events));
+                Appended appended = store.append(basis.stream(), basis.version(), basis.unseen(), basis.about(events));
                 yield new Outcome.Done<>(basis.after(events, appended), true);
             }
         };

@@ -15,6 +15,7 @@ import onward.kit.access.ClientAccess;
 import onward.kit.store.EventStore;
 import onward.kit.store.Loaded;
 import onward.kit.store.Recorded;
+import onward.kit.store.VersionConflict;
 
 /** Finds clients for those who may know of them. */
 public final class ClientStreams {
@@ -30,8 +31,9 @@ public final class ClientStreams {
      * A client as of some version of the stream.
      *
      * @param ofSubjects the events of the subjects that were asked for
+     * @param unseen a subject that is presumed to have none
      */
-    public record Known(long version, Enrolled client, List<Recorded> ofSubjects) {}
+    public record Known(long version, Enrolled client, List<Recorded> ofSubjects, Optional<UUID> unseen) {}
 
     /** The client, if there is one and the caller may know. */
     public Optional<Known> find(Caller caller, UUID clientId, Collection<UUID> subjects) {
@@ -39,10 +41,14 @@ public final class ClientStreams {
     }
 
     private Optional<Known> find(UUID clientId, Collection<UUID> subjects, Predicate<Enrolled> mayKnow) {
-        Loaded<ClientState> loaded = load(clientId, subjects);
+        return known(load(clientId, subjects), Optional.empty(), mayKnow);
+    }
+
+    private static Optional<Known> known(
+            Loaded<ClientState> loaded, Optional<UUID> unseen, Predicate<Enrolled> mayKnow) {
         return switch (loaded.state()) {
             case Enrolled client
-            when mayKnow.test(client) -> Optional.of(new Known(loaded.version(), client, loaded.ofSubjects()));
+            when mayKnow.test(client) -> Optional.of(new Known(loaded.version(), client, loaded.ofSubjects(), unseen));
             case Enrolled _, Unknown _ -> Optional.empty();
         };
     }
@@ -55,6 +61,28 @@ public final class ClientStreams {
                 () -> find(caller, clientId, subjects)
                         .map(decideAndAppend)
                         .orElseGet(() -> new Outcome.Not<>(ClientDecider.unknown())));
+    }
+
+    /**
+     * The same for what most often begins a subject. It is decided first on what is remembered of the client, as if the
+     * subject were new. If that leads to something new that is appended, both were so at that version; whatever else it
+     * leads to does not count, and it is decided on what is found.
+     */
+    <S> Outcome<S> begin(Caller caller, UUID clientId, UUID subject, Function<Known, Outcome<S>> decideAndAppend) {
+        return presumed(caller, clientId, subject, decideAndAppend)
+                .orElseGet(() -> decide(caller, clientId, List.of(subject), decideAndAppend));
+    }
+
+    private <S> Optional<Outcome<S>> presumed(
+            Caller caller, UUID clientId, UUID subject, Function<Known, Outcome<S>> decideAndAppend) {
+        try {
+            return store.remembered(clientId, fold)
+                    .flatMap(loaded -> known(loaded, Optional.of(subject), client -> mayKnow(caller, clientId, client)))
+                    .map(decideAndAppend)
+                    .filter(outcome -> outcome instanceof Outcome.Done<S> done && done.isNew());
+        } catch (VersionConflict moved) {
+            return Optional.empty();
+        }
     }
 
     /** The same where others than those who may know of a client have a say. */

@@ -40,6 +40,17 @@ final class EmailAddresses {
         return true;
     }
 
+    /** Makes it that person's as it was before a restore, whosever it is in the backup. */
+    void regain(Connection transaction, String email, UUID person) throws SQLException {
+        try (PreparedStatement delete =
+                transaction.prepareStatement("delete from activity.email_address where hash = ? and person_id <> ?")) {
+            delete.setBytes(1, hash.of(email));
+            delete.setObject(2, person);
+            delete.executeUpdate();
+        }
+        take(transaction, email, person);
+    }
+
     /** Whether somebody of that id has an address: every client and everyone of the staff has one. */
     boolean knows(Connection transaction, UUID person) throws SQLException {
         try (PreparedStatement select =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import onward.activity.checkin.CheckInDecider;
 import onward.activity.checkin.CheckInState;
@@ -25,6 +26,7 @@ import onward.activity.plan.KnownItems;
 import onward.activity.session.SessionBatch;
 import onward.activity.session.SessionBatch.Decided;
 import onward.activity.session.SessionCommand;
+import onward.activity.session.SessionCommand.LogSession;
 import onward.activity.session.SessionDecider;
 import onward.activity.session.SessionState;
 import onward.activity.store.Appending.Basis;
@@ -71,12 +73,25 @@ public final class Log {
     /** Logs, corrects or withdraws one session. */
     public Outcome<SessionState> session(Caller caller, UUID clientId, SessionCommand command) {
         UUID sessionId = command.sessionId();
-        return streams.decide(caller, clientId, List.of(sessionId), known -> {
+        Function<Known, Outcome<SessionState>> decideAndAppend = known -> {
             SessionState state = session(known.ofSubjects());
             return appending.carryOut(
                     SessionDecider.decide(state, command, items(known, List.of(command)), clock.instant()),
-                    new Basis<>(clientId, known.version(), Optional.of(sessionId), state, SessionDecider::evolve));
-        });
+                    new Basis<>(
+                            clientId,
+                            known.version(),
+                            Optional.of(sessionId),
+                            known.unseen(),
+                            state,
+                            SessionDecider::evolve));
+        };
+        return isNewMostOften(command)
+                ? streams.begin(caller, clientId, sessionId, decideAndAppend)
+                : streams.decide(caller, clientId, List.of(sessionId), decideAndAppend);
+    }
+
+    private static boolean isNewMostOften(SessionCommand command) {
+        return command instanceof LogSession log && !log.ifMatch().isGiven();
     }
 
     /** Does the same for many, in order, in one append. */

@@ -43,7 +43,7 @@ final class ActivityService implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final String topic = TestKafka.freshTopic(3);
-    final TestDatabase database = TestPostgres.freshDatabase();
+    TestDatabase database = TestPostgres.freshDatabase();
     private final TestKeys keys = TestPostgres.freshKeys();
     private final TestTokens tokens = TestTokens.start();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -202,6 +202,21 @@ final class ActivityService implements AutoCloseable {
     /** Stops the service and starts it again on the same data. */
     void restart() {
         server.stop();
+        server = start(studios("admin@demo.test"));
+    }
+
+    /** Stops the service, has its database copied as a backup does, and starts it again. */
+    TestDatabase backup() {
+        server.stop();
+        TestDatabase copy = TestPostgres.copyOf(database);
+        server = start(studios("admin@demo.test"));
+        return copy;
+    }
+
+    /** Stops the service and starts it again on the backup. */
+    void restore(TestDatabase backup) {
+        server.stop();
+        database = backup;
         server = start(studios("admin@demo.test"));
     }
 

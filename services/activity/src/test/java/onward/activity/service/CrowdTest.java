@@ -15,26 +15,61 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import onward.activity.service.ActivityService.Reply;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Twenty callers at the same moment. */
+/** Many callers at the same moment. */
 class CrowdTest {
     private static final int CALLERS = 20;
+    private static final int CROWD = 100;
 
     private final ActivityService service = ActivityService.shared();
 
     @Test
-    void the_same_session_at_once_is_one_event_and_one_answer() {
+    @Tag("proof")
+    @Tag("same-command")
+    void the_same_session_a_hundred_times_at_once_is_one_event_and_one_answer_and_with_another_body_a_conflict() {
         UUID id = service.enrolled();
         String path = clientPath(id) + "/sessions/" + UUID.randomUUID();
 
-        List<Reply> replies = atOnce(n -> service.put(service.client(id), path, SessionsTest.WALK.formatted("10")));
+        List<Reply> replies =
+                atOnce(CROWD, n -> service.put(service.client(id), path, SessionsTest.WALK.formatted("10")));
 
         assertThat(replies).extracting(Reply::status).containsOnlyOnce(201).allMatch(s -> s == 200 || s == 201);
         assertThat(replies)
-                .extracting(Reply::json)
-                .containsOnly(replies.getFirst().json());
+                .extracting(reply -> reply.response().body())
+                .containsOnly(replies.getFirst().response().body());
         assertThat(replies).extracting(reply -> reply.header("ETag")).containsOnly("\"1\"");
+        assertThat(service.events(id)).isEqualTo(3);
+
+        List<Reply> others =
+                atOnce(CROWD, n -> service.put(service.client(id), path, SessionsTest.WALK.formatted("11")));
+
+        assertThat(others).extracting(Reply::status).containsOnly(409);
+        assertThat(others).extracting(Reply::code).containsOnly("session.exists");
+        assertThat(service.events(id)).isEqualTo(3);
+    }
+
+    @Test
+    @Tag("proof")
+    @Tag("same-command")
+    void of_two_bodies_said_fifty_times_each_at_once_one_is_the_event_and_the_other_a_conflict() {
+        UUID id = service.enrolled();
+        String path = clientPath(id) + "/sessions/" + UUID.randomUUID();
+
+        List<Reply> replies = atOnce(
+                CROWD,
+                n -> service.put(service.client(id), path, SessionsTest.WALK.formatted(n % 2 == 0 ? "10" : "11")));
+
+        List<Reply> told =
+                replies.stream().filter(reply -> reply.status() < 300).toList();
+        assertThat(told).hasSize(CROWD / 2).extracting(Reply::status).containsOnlyOnce(201);
+        assertThat(told).extracting(Reply::json).containsOnly(told.getFirst().json());
+        assertThat(replies)
+                .filteredOn(reply -> reply.status() >= 300)
+                .extracting(Reply::code)
+                .hasSize(CROWD / 2)
+                .containsOnly("session.exists");
         assertThat(service.events(id)).isEqualTo(3);
     }
 
@@ -120,9 +155,13 @@ class CrowdTest {
     }
 
     private static List<Reply> atOnce(IntFunction<Reply> call) {
+        return atOnce(CALLERS, call);
+    }
+
+    private static List<Reply> atOnce(int many, IntFunction<Reply> call) {
         CountDownLatch start = new CountDownLatch(1);
-        try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
-            List<Future<Reply>> calls = IntStream.range(0, CALLERS)
+        try (ExecutorService callers = Executors.newFixedThreadPool(many)) {
+            List<Future<Reply>> calls = IntStream.range(0, many)
                     .mapToObj(n -> callers.submit(() -> {
                         start.await();
                         return call.apply(n);

@@ -91,8 +91,7 @@ class PlansTest {
                 put(WALKS.formatted("10", ", \"painBands\": {\"fineUpTo\": 5, \"acceptableUpTo\": 4}")),
                 422,
                 "value.out-of-bounds");
-        assertRefused(
-                put(WALKS.formatted("10", ", \"painBands\": {\"fineUpTo\": 5}")), 400, "request.malformed");
+        assertRefused(put(WALKS.formatted("10", ", \"painBands\": {\"fineUpTo\": 5}")), 400, "request.malformed");
     }
 
     private String bands(String on) {

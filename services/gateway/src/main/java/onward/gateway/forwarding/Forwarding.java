@@ -31,11 +31,13 @@ final class Forwarding implements HttpServerFilter {
 
     private final Upstreams upstreams;
     private final ProxyHttpClient http;
+    private final Streams streams;
     private final long largestBody;
 
-    Forwarding(Upstreams upstreams, ProxyHttpClient http, HttpServerConfiguration server) {
+    Forwarding(Upstreams upstreams, ProxyHttpClient http, Streams streams, HttpServerConfiguration server) {
         this.upstreams = upstreams;
         this.http = http;
+        this.streams = streams;
         this.largestBody = server.getMaxRequestSize();
     }
 
@@ -64,7 +66,10 @@ final class Forwarding implements HttpServerFilter {
         if (request.getContentLength() > largestBody) {
             return Mono.just(tooLarge());
         }
-        return Mono.from(http.proxy(onward(request, upstream, goal.path()))).map(response -> {
+        MutableHttpRequest<?> onward = onward(request, upstream, goal.path());
+        Mono<MutableHttpResponse<?>> answer =
+                Streams.isAskedFor(request) ? streams.forward(onward) : Mono.from(http.proxy(onward));
+        return answer.map(response -> {
             Hops.toCaller(upstream, response.getHeaders());
             return response;
         });
@@ -90,11 +95,7 @@ final class Forwarding implements HttpServerFilter {
             }
             case HttpClientException unreachable -> {
                 LOG.warn("{} cannot be reached for {}: {}", upstream, RequestIds.of(request), unreachable.toString());
-                yield Mono.just(problem(Problem.of(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "service.unavailable",
-                                "The service is not there at this moment; the same request will do in a second."))
-                        .header("Retry-After", "1"));
+                yield Mono.just(problem(AnswerCut.unavailable()).header("Retry-After", "1"));
             }
             default -> Mono.error(failure);
         };

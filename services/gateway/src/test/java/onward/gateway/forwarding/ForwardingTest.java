@@ -1,8 +1,10 @@
 package onward.gateway.forwarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import onward.kit.access.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ForwardingTest {
@@ -268,6 +271,37 @@ class ForwardingTest {
     }
 
     @Test
+    @Tag("proof")
+    @Tag("cut-answer")
+    void a_service_that_dies_between_the_head_of_its_answer_and_the_body_is_unavailable() {
+        gateway.activity.answers(exchange -> beginAndDie(exchange, ""));
+
+        HttpResponse<String> response = gateway.send(gateway.signedIn("/v1/clients/c1"));
+
+        assertProblem(response, 503, "service.unavailable");
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    @Test
+    @Tag("proof")
+    @Tag("cut-answer")
+    void a_service_that_dies_within_its_answer_never_looks_like_a_whole_one() {
+        gateway.activity.answers(exchange -> beginAndDie(exchange, "{\"sessionId\":"));
+
+        assertThatThrownBy(() -> gateway.send(gateway.signedIn("/v1/clients/c1")))
+                .hasCauseInstanceOf(IOException.class);
+    }
+
+    /** Closes the connection with most of what it announced unsaid. */
+    private static void beginAndDie(HttpExchange exchange, String said) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, 100);
+        exchange.getResponseBody().write(said.getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
+        exchange.close();
+    }
+
+    @Test
     void a_service_that_does_not_answer_in_time_is_given_up() {
         CountDownLatch release = new CountDownLatch(1);
         try (Gateway impatient = Gateway.impatient(Events.shared())) {
@@ -395,6 +429,50 @@ class ForwardingTest {
         response.body().close();
 
         await().until(() -> left.getCount() == 0);
+    }
+
+    @Test
+    void a_gateway_that_stops_ends_its_streams() throws IOException {
+        CountDownLatch release = new CountDownLatch(1);
+        try (Gateway other = Gateway.inLocalMode(Events.shared())) {
+            other.progress.answers(exchange -> {
+                exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write("data: first\n".getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+                hold(release);
+            });
+            HttpResponse<InputStream> response = other.send(
+                    other.signedIn("/v1/clients/c1/timeline/live"), HttpResponse.BodyHandlers.ofInputStream());
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+                assertThat(lines.readLine()).isEqualTo("data: first");
+                other.endStreams();
+                assertThat(lines.readLine()).isNull();
+            }
+            release.countDown();
+        }
+    }
+
+    @Test
+    void a_stream_that_is_refused_or_away_is_answered_as_all_else() {
+        gateway.progress.answers(exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", "1");
+            TestUpstream.respond(exchange, 429, "{\"code\":\"live.too-many\"}");
+        });
+        HttpResponse<String> refused = gateway.send(gateway.signedIn("/v1/clients/c1/timeline/live"));
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).isEqualTo("{\"code\":\"live.too-many\"}");
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(gateway.progress.lastAsked().header("Authorization")).startsWith("Bearer ey");
+        assertThat(gateway.progress.lastAsked().header("X-Request-Id")).isNotNull();
+
+        gateway.progress.goAway();
+        try {
+            assertProblem(gateway.send(gateway.signedIn("/v1/clients/c1/timeline/live")), 503, "service.unavailable");
+        } finally {
+            gateway.progress.comeBack();
+        }
     }
 
     private static void silence(Duration length) {

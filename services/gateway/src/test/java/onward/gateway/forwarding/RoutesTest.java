@@ -37,6 +37,7 @@ class RoutesTest {
                 "/v1/roster/c1/acknowledge,               PROGRESS,      -",
                 "/v1/cohort,                              PROGRESS,      -",
                 "/v1/admin/projections/timeline/rebuild,  PROGRESS,      -",
+                "/v1/admin/streams/c1/republish,          ACTIVITY,      -",
                 "/v1/clients/c1/notification-preferences, NOTIFICATIONS, -",
                 "/v1/unsubscribe/abc,                     NOTIFICATIONS, -",
                 "/v1/me,                                  GATEWAY,       -",

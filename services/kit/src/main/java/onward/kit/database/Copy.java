@@ -6,13 +6,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import org.postgresql.core.BaseConnection;
 
 /** Rows for one table, sent by COPY: many times faster than statements where there are very many. */
 public final class Copy {
@@ -35,11 +38,10 @@ public final class Copy {
         if (rows.isEmpty()) {
             return;
         }
-        BaseConnection driver = connection.unwrap(BaseConnection.class);
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         try {
             for (Object[] row : rows) {
-                byte[] line = line(driver, row).getBytes(StandardCharsets.UTF_8);
+                byte[] line = line(connection, row).getBytes(StandardCharsets.UTF_8);
                 copy.writeToCopy(line, 0, line.length);
             }
             copy.endCopy();
@@ -51,16 +53,16 @@ public final class Copy {
         rows.clear();
     }
 
-    private static String line(BaseConnection driver, Object[] row) throws SQLException {
+    private static String line(Connection connection, Object[] row) throws SQLException {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < row.length; i++) {
-            line.append(i == 0 ? "" : "\t").append(row[i] == null ? NULL : escaped(text(driver, row[i])));
+            line.append(i == 0 ? "" : "\t").append(row[i] == null ? NULL : escaped(text(connection, row[i])));
         }
         return line.append('\n').toString();
     }
 
     /** As the driver would write it, so that COPY keeps what a statement would. */
-    private static String text(BaseConnection driver, Object value) throws SQLException {
+    private static String text(Connection connection, Object value) throws SQLException {
         return switch (value) {
             case String text -> text;
             case UUID id -> id.toString();
@@ -68,12 +70,34 @@ public final class Copy {
             case Integer number -> number.toString();
             case Long number -> number.toString();
             case BigDecimal number -> number.toPlainString();
-            case LocalDate date -> driver.getTimestampUtils().toString(date);
-            case OffsetDateTime time -> driver.getTimestampUtils().toString(time);
+            case LocalDate date -> text(date) + era(date);
+            case OffsetDateTime time -> text(rounded(time));
             case byte[] bytes -> "\\x" + HexFormat.of().formatHex(bytes);
-            case String[] texts -> driver.createArrayOf("text", texts).toString();
+            case String[] texts -> connection.createArrayOf("text", texts).toString();
             default -> throw new IllegalArgumentException("COPY does not know " + value.getClass());
         };
+    }
+
+    /** To what PostgreSQL keeps. */
+    private static OffsetDateTime rounded(OffsetDateTime time) {
+        return time.withOffsetSameInstant(ZoneOffset.UTC).plusNanos(500).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static String text(OffsetDateTime utc) {
+        return text(utc.toLocalDate()) + " " + utc.toLocalTime() + "+00" + era(utc.toLocalDate());
+    }
+
+    private static String text(LocalDate date) {
+        return String.format(
+                Locale.ROOT,
+                "%04d-%02d-%02d",
+                date.get(ChronoField.YEAR_OF_ERA),
+                date.getMonthValue(),
+                date.getDayOfMonth());
+    }
+
+    private static String era(LocalDate date) {
+        return date.getYear() > 0 ? "" : " BC";
     }
 
     private static String escaped(String text) {

@@ -13,6 +13,7 @@ import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,11 +21,16 @@ import java.util.stream.Collectors;
 @Primary
 @Singleton
 final class ProblemResponses implements ErrorResponseProcessor<Problem> {
+    private final List<KnownFailure> known;
+
+    ProblemResponses(List<KnownFailure> known) {
+        this.known = known;
+    }
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         Problem problem = context.getRootCause()
-                .flatMap(ProblemResponses::ofBody)
+                .flatMap(cause -> ofBody(cause).or(() -> ofKnown(cause)))
                 .orElseGet(() -> ofStatus(HttpStatus.valueOf(response.code()), context));
         MutableHttpResponse<Problem> answer = ProblemHandler.response(problem);
         response.getHeaders().forEach((name, values) -> {
@@ -33,6 +39,12 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
             }
         });
         return answer;
+    }
+
+    private Optional<Problem> ofKnown(Throwable cause) {
+        return known.stream()
+                .flatMap(failure -> failure.problemOf(cause).stream())
+                .findFirst();
     }
 
     /** What is wrong with a body that Jackson refused. */

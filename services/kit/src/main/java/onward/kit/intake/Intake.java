@@ -1,6 +1,8 @@
 package onward.kit.intake;
 
 import io.opentelemetry.api.trace.SpanKind;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import onward.contracts.Envelope;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
@@ -220,7 +223,8 @@ public final class Intake implements Work, Loop, AutoCloseable {
     }
 
     /**
-     * Tries a parked record again, and what waits behind it.
+     * Tries a parked record again, and what waits behind it. One that is no event at all has no place in any stream: it
+     * stays in the list, but from now on its stream goes by its versions alone, which show what is missing.
      *
      * @return false if there is no such record; one that fails again is parked again
      */
@@ -231,15 +235,33 @@ public final class Intake implements Work, Loop, AutoCloseable {
             PositionTable.holdAll(connection);
             Optional<ConsumerRecord<byte[], byte[]>> record = ParkedTable.take(connection, parkedId);
             if (record.isPresent()) {
-                List<Received> again = List.of(Received.of(record.get()));
-                Turns turns = new Turns(connection, projection, opener, again, true);
-                turns.take(again);
-                appliedNow.set(turns.applied().size());
+                appliedNow.set(retry(connection, Received.of(record.get())));
             }
             return record.isPresent();
         });
         appliedEvents.addAndGet(appliedNow.get());
         return found;
+    }
+
+    private int retry(Connection connection, Received received) throws SQLException {
+        Turns turns;
+        switch (received) {
+            case Received.Enveloped enveloped -> {
+                turns = new Turns(connection, projection, opener, List.of(enveloped), true);
+                turns.take(List.of(enveloped));
+            }
+            case Received.Broken(var record, var cause) -> {
+                ParkedTable.add(connection, record, Optional.empty(), cause);
+                Optional<StreamKey> stream =
+                        ParkedTable.streamOf(record.key()).map(id -> new StreamKey(record.topic(), id));
+                turns = new Turns(
+                        connection, projection, opener, stream.stream().collect(Collectors.toSet()), true);
+                if (stream.isPresent()) {
+                    turns.takeWaiting(stream.get());
+                }
+            }
+        }
+        return turns.applied().size();
     }
 
     private void run() {
@@ -325,7 +347,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
 
     private <T> T inSchema(Database.Work<T> work) {
         return database.inTransaction(connection -> {
-            tables.enter(connection);
+            tables.enterToWrite(connection);
             return work.on(connection);
         });
     }

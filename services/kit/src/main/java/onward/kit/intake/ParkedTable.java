@@ -34,13 +34,15 @@ final class ParkedTable {
 
     private record HeaderText(String name, Optional<String> value) {}
 
-    static void add(Connection connection, ConsumerRecord<byte[], byte[]> record, String cause) throws SQLException {
+    /** @param stream the one that waits behind it, if one does */
+    static void add(Connection connection, ConsumerRecord<byte[], byte[]> record, Optional<UUID> stream, String cause)
+            throws SQLException {
         add(
                 connection,
                 record.topic(),
                 record.partition(),
                 record.offset(),
-                streamOf(record.key()),
+                stream,
                 cause,
                 record.key(),
                 record.headers(),

@@ -21,4 +21,11 @@ public interface Tables {
             statement.execute(entering());
         }
     }
+
+    /** Does so in a transaction that, stopped in its middle, would keep its partition from everybody: not for longer. */
+    default void enterToWrite(Connection transaction) throws SQLException {
+        try (Statement statement = transaction.createStatement()) {
+            statement.execute(entering() + "; select set_config('idle_in_transaction_session_timeout', '30s', true)");
+        }
+    }
 }

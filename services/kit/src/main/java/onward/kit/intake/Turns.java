@@ -44,15 +44,24 @@ final class Turns {
     /** @param oneByOne each event under a savepoint of its own, so that one that fails is parked alone */
     Turns(Connection connection, Projection projection, Opener opener, List<Received> records, boolean oneByOne)
             throws SQLException {
-        this.connection = connection;
-        this.projection = projection;
-        this.opener = opener;
-        this.oneByOne = oneByOne;
-        Set<StreamKey> streams = records.stream()
+        this(connection, projection, opener, streamsOf(records), oneByOne);
+    }
+
+    private static Set<StreamKey> streamsOf(List<Received> records) {
+        return records.stream()
                 .flatMap(record -> record instanceof Received.Enveloped enveloped
                         ? Stream.of(key(enveloped.record().topic(), enveloped.envelope()))
                         : Stream.empty())
                 .collect(Collectors.toSet());
+    }
+
+    /** For what is of these streams. */
+    Turns(Connection connection, Projection projection, Opener opener, Set<StreamKey> streams, boolean oneByOne)
+            throws SQLException {
+        this.connection = connection;
+        this.projection = projection;
+        this.opener = opener;
+        this.oneByOne = oneByOne;
         this.lastVersions = AppliedTable.lastVersions(connection, streams);
         this.parked = WaitingTable.streamsOf(connection, "parked", streams);
         this.waiting = WaitingTable.among(connection, streams);
@@ -71,15 +80,23 @@ final class Turns {
                             record.partition(),
                             record.offset(),
                             cause);
-                    ParkedTable.add(connection, record, cause);
-                    ParkedTable.streamOf(record.key())
-                            .ifPresent(stream -> parked.add(new StreamKey(record.topic(), stream)));
+                    Optional<UUID> stream = ParkedTable.streamOf(record.key());
+                    ParkedTable.add(connection, record, stream, cause);
+                    stream.ifPresent(behind -> parked.add(new StreamKey(record.topic(), behind)));
                 }
             }
         }
         if (!ready.isEmpty()) {
             projection.apply(connection, List.copyOf(ready));
             AppliedTable.insert(connection, ready);
+        }
+    }
+
+    /** Takes what waits in the stream and has its turn, if nothing parked is in its way any more. */
+    void takeWaiting(StreamKey stream) throws SQLException {
+        long next = lastVersions.getOrDefault(stream, 0L) + 1;
+        for (Envelope envelope : WaitingTable.take(connection, stream, next)) {
+            offer(stream.topic(), envelope);
         }
     }
 

@@ -4,7 +4,10 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -16,6 +19,7 @@ import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
 import onward.kit.health.Loop;
 import onward.kit.quiet.Work;
+import onward.kit.restore.TopicComparison;
 import onward.kit.tracing.Spans;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -39,11 +43,14 @@ public final class Relay implements Work, Loop, AutoCloseable {
     private final String topic;
     private final Producers producers;
     private final Duration poll;
+    private final TopicComparison comparison;
     private final Spans spans;
     private final AtomicLong begun = new AtomicLong();
     private final Semaphore woken = new Semaphore(0);
+    private final CountDownLatch compared = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean closed;
+    private boolean doubtful = true;
     private Producer<String, byte[]> producer;
 
     /**
@@ -51,14 +58,18 @@ public final class Relay implements Work, Loop, AutoCloseable {
      *
      * @param source the service, as it stands in the envelopes
      * @param topic where its events go
+     * @param comparison of the outbox's store with that topic
      * @param poll how often to look without being woken
      */
-    public Relay(Database database, String source, String topic, Producers producers, Duration poll) {
-        this(database, source, topic, producers, poll, Spans.NONE);
-    }
-
-    /** The same, and its work is seen in the traces of those requests that led to the events. */
-    public Relay(Database database, String source, String topic, Producers producers, Duration poll, Spans spans) {
+    public Relay(
+            Database database,
+            String source,
+            String topic,
+            Producers producers,
+            TopicComparison comparison,
+            Duration poll,
+            Spans spans) {
+        this.comparison = comparison;
         this.spans = spans;
         this.database = database;
         this.outbox = new OutboxTable(source);
@@ -80,6 +91,16 @@ public final class Relay implements Work, Loop, AutoCloseable {
         if (woken.availablePermits() == 0) {
             woken.release();
         }
+    }
+
+    /** Whether the store was held against its topic: before that it must give no version out. */
+    public boolean hasCompared() {
+        return compared.getCount() == 0;
+    }
+
+    /** Waits for that. */
+    public boolean awaitCompared(Duration atMost) throws InterruptedException {
+        return compared.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -114,6 +135,7 @@ public final class Relay implements Work, Loop, AutoCloseable {
     private void run() {
         while (!closed) {
             try {
+                compareIfInDoubt();
                 Duration pause = relayOnce();
                 if (!pause.isZero() && woken.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     woken.drainPermits();
@@ -128,6 +150,22 @@ public final class Relay implements Work, Loop, AutoCloseable {
             }
         }
         closeProducer();
+    }
+
+    /** At first, and after each failure: Kafka may have come back with less than it had. */
+    private void compareIfInDoubt() {
+        if (doubtful) {
+            comparison.compare(this::endOpenTransactions);
+            doubtful = false;
+            compared.countDown();
+        }
+    }
+
+    private void endOpenTransactions() {
+        closeProducer();
+        try (Producer<String, byte[]> heir = producers.open()) {
+            heir.initTransactions();
+        }
     }
 
     /** @return how long to wait before the next time */
@@ -145,38 +183,44 @@ public final class Relay implements Work, Loop, AutoCloseable {
             return poll;
         }
         begun.addAndGet(batch.size());
-        publish(batch);
-        database.autoCommit(connection -> {
+        Map<Integer, Long> reached = publish(batch);
+        database.inTransaction(connection -> {
             outbox.delete(connection, batch);
+            comparison.published(connection, reached);
             return batch.size();
         });
         return Duration.ZERO;
     }
 
-    private void publish(List<OutboxTable.Queued> batch) throws InterruptedException {
+    private Map<Integer, Long> publish(List<OutboxTable.Queued> batch) throws InterruptedException {
         List<Span> begunSpans = new ArrayList<>(batch.size());
         try {
-            publish(batch, begunSpans);
+            return publish(batch, begunSpans);
         } finally {
             begunSpans.forEach(Span::end);
         }
     }
 
-    private void publish(List<OutboxTable.Queued> batch, List<Span> begunSpans) throws InterruptedException {
+    /** @return of each partition the offset behind the last record */
+    private Map<Integer, Long> publish(List<OutboxTable.Queued> batch, List<Span> begunSpans)
+            throws InterruptedException {
         producer.beginTransaction();
         List<Future<RecordMetadata>> sent = new ArrayList<>(batch.size());
         for (OutboxTable.Queued queued : batch) {
             sent.add(producer.send(KafkaBinding.toRecord(topic, traced(queued.envelope(), begunSpans))));
         }
         producer.flush();
+        Map<Integer, Long> reached = new HashMap<>();
         for (Future<RecordMetadata> record : sent) {
             try {
-                record.get();
+                RecordMetadata there = record.get();
+                reached.merge(there.partition(), there.offset() + 1, Math::max);
             } catch (ExecutionException e) {
                 throw new KafkaException("A record was refused; the whole batch is taken back", e.getCause());
             }
         }
         producer.commitTransaction();
+        return reached;
     }
 
     private Envelope traced(Envelope envelope, List<Span> begunSpans) {
@@ -193,6 +237,7 @@ public final class Relay implements Work, Loop, AutoCloseable {
         LOG.warn("The relay of {} starts again: {}", topic, cause.toString());
         closeProducer();
         lease.doubt();
+        doubtful = true;
         try {
             TimeUnit.MILLISECONDS.sleep(AFTER_FAILURE.toMillis());
         } catch (InterruptedException e) {

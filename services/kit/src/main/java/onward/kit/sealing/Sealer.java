@@ -57,6 +57,15 @@ public final class Sealer {
     }
 
     /**
+     * Whether what was sealed for that stream could be opened now; as late as a key is held.
+     *
+     * @throws DatabaseFailure if the key store cannot be reached; try again
+     */
+    public boolean hasKey(UUID stream) {
+        return keys.of(stream) instanceof StreamKey.Live;
+    }
+
+    /**
      * Opens what {@link #seal} made.
      *
      * @throws BrokenSeal if it was sealed with another key or for another place, or was changed

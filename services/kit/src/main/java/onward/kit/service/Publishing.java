@@ -7,22 +7,32 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import onward.kit.database.Database;
 import onward.kit.database.Migrations;
 import onward.kit.outbox.KafkaProducers;
 import onward.kit.outbox.Relay;
+import onward.kit.restore.Regained;
+import onward.kit.restore.TopicComparison;
 import onward.kit.sealing.Sealer;
 import onward.kit.store.EventStore;
 import onward.kit.tracing.Spans;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** For a service with events of its own ({@code onward.store.topic} says where they go): their store and its relay. */
 @Factory
 @Requires(property = "onward.store.topic")
 final class Publishing {
+    private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
+
     @Context
     @Bean(preDestroy = "close")
     Relay relay(
             Database database,
+            Sealer sealer,
+            Optional<Regained> beside,
             @Property(name = "micronaut.application.name") String service,
             @Property(name = "onward.store.topic") String topic,
             @Property(name = "onward.kafka") String bootstrapServers,
@@ -30,14 +40,33 @@ final class Publishing {
             Spans spans) {
         Migrations.apply(database.pool(), "store", "store");
         return new Relay(
-                database, service, topic, new KafkaProducers(bootstrapServers, service), polls.outbox(), spans);
+                database,
+                service,
+                topic,
+                new KafkaProducers(bootstrapServers, service),
+                new TopicComparison(database, topic, bootstrapServers, sealer, beside.orElse(Regained.NOTHING_BESIDE)),
+                polls.outbox(),
+                spans);
     }
 
-    /** There from the start, so that its metrics are. */
+    /**
+     * There from the start, so that its metrics are. It gives no version out before it was held against its topic, which
+     * takes a moment; without Kafka the service starts all the same, and is not ready.
+     */
     @Context
     @Bean(preDestroy = "close")
     EventStore eventStore(
-            Database database, Sealer sealer, Clock clock, Relay relay, MeterRegistry registry, Spans spans) {
-        return new EventStore(database, sealer, clock, relay::wake, registry, spans);
+            Database database,
+            Sealer sealer,
+            Clock clock,
+            Relay relay,
+            MeterRegistry registry,
+            Spans spans,
+            @Property(name = "onward.store.patience", defaultValue = "10s") Duration patience)
+            throws InterruptedException {
+        if (!relay.awaitCompared(patience)) {
+            LOG.warn("Nothing is recorded before Kafka tells what it has");
+        }
+        return new EventStore(database, sealer, clock, relay::wake, relay::hasCompared, registry, spans);
     }
 }

@@ -18,13 +18,15 @@ import java.util.function.ToLongFunction;
 final class AppendStatement {
     private static final String SQL = """
             with asked as (
-                select * from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::text[])
-                    as a (stream, expected, next, request_id, trace_parent)
+                select * from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::text[])
+                    as a (stream, expected, next, unseen, request_id, trace_parent)
             ), advanced as (
                 insert into store.stream as s (id, version, previous, recorded_at)
                 select a.stream, a.next, a.expected, ?
                 from asked a
-                where a.expected = 0 or exists (select 1 from store.stream k where k.id = a.stream)
+                where (a.expected = 0 or exists (select 1 from store.stream k where k.id = a.stream))
+                    and (a.unseen is null or not exists (
+                        select 1 from store.event k where k.stream = a.stream and k.subject = a.unseen))
                 order by a.stream
                 on conflict (id) do update
                 set version = excluded.version,
@@ -54,7 +56,7 @@ final class AppendStatement {
     private AppendStatement() {}
 
     /**
-     * Appends every part whose stream is at its expected version.
+     * Appends every part whose stream is at its expected version, and has nothing yet of what it must not have seen.
      *
      * @param group at most one part a stream, in the order of stream ids, so that groups cannot deadlock
      * @return those that were appended
@@ -68,28 +70,30 @@ final class AppendStatement {
             append.setArray(2, longs(connection, group, Append::expected));
             append.setArray(3, longs(connection, group, Append::next));
             append.setArray(
-                    4,
-                    array(
-                            connection,
-                            "text",
-                            group,
-                            part -> part.origin().requestId().orElse(null)));
+                    4, array(connection, "uuid", group, part -> part.unseen().orElse(null)));
             append.setArray(
                     5,
                     array(
                             connection,
                             "text",
                             group,
-                            part -> part.origin().traceParent().orElse(null)));
-            append.setObject(6, now.atOffset(ZoneOffset.UTC));
-            append.setArray(7, array(connection, "uuid", rows, Row::stream));
-            append.setArray(8, longs(connection, rows, row -> row.event.version()));
-            append.setArray(9, array(connection, "uuid", rows, row -> row.event.id()));
-            append.setArray(10, array(connection, "text", rows, row -> row.event.type()));
-            append.setArray(11, array(connection, "int4", rows, row -> row.event.typeVersion()));
-            append.setArray(12, array(connection, "uuid", rows, row -> row.event.subject()));
+                            part -> part.origin().requestId().orElse(null)));
             append.setArray(
-                    13,
+                    6,
+                    array(
+                            connection,
+                            "text",
+                            group,
+                            part -> part.origin().traceParent().orElse(null)));
+            append.setObject(7, now.atOffset(ZoneOffset.UTC));
+            append.setArray(8, array(connection, "uuid", rows, Row::stream));
+            append.setArray(9, longs(connection, rows, row -> row.event.version()));
+            append.setArray(10, array(connection, "uuid", rows, row -> row.event.id()));
+            append.setArray(11, array(connection, "text", rows, row -> row.event.type()));
+            append.setArray(12, array(connection, "int4", rows, row -> row.event.typeVersion()));
+            append.setArray(13, array(connection, "uuid", rows, row -> row.event.subject()));
+            append.setArray(
+                    14,
                     connection.createArrayOf(
                             "bytea",
                             rows.stream().map(row -> row.event.payload()).toArray(byte[][]::new)));

@@ -19,6 +19,20 @@ import onward.kit.sealing.Sealer;
 final class EventTable {
     private static final String COLUMNS = "select id, version, type, type_version, subject, recorded_at, payload";
 
+    private static final String LOOK = """
+            select s.version as head, e.*
+            from store.stream s
+            left join lateral (
+                select id, version, type, type_version, subject, recorded_at, payload
+                from store.event where stream = s.id and version > ?
+                union all
+                select id, version, type, type_version, subject, recorded_at, payload
+                from store.event where stream = s.id and subject = any (?) and version <= ?
+            ) e on true
+            where s.id = ?
+            order by e.version
+            """;
+
     private final Sealer sealer;
     private final EventCodec codec;
 
@@ -36,16 +50,40 @@ final class EventTable {
         }
     }
 
-    List<Recorded> after(Connection connection, UUID stream, long after, long upTo) throws SQLException {
-        if (after == upTo) {
-            return List.of();
-        }
-        try (PreparedStatement select = connection.prepareStatement(
-                COLUMNS + " from store.event where stream = ? and version > ? and version <= ? order by version")) {
-            select.setObject(1, stream);
-            select.setLong(2, after);
-            select.setLong(3, upTo);
-            return read(stream, select);
+    /**
+     * What a decision reads of a stream, as of one moment.
+     *
+     * @param version the stream's; 0 if there is no such stream
+     * @param since what follows the version that is known already
+     * @param ofSubjects all events of those subjects
+     */
+    record Look(long version, List<Recorded> since, List<Recorded> ofSubjects) {}
+
+    /** In one statement: the way to the database costs more than what is read. */
+    Look look(Connection connection, UUID stream, long known, Collection<UUID> subjects) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LOOK)) {
+            select.setLong(1, known);
+            select.setArray(2, connection.createArrayOf("uuid", subjects.toArray()));
+            select.setLong(3, known);
+            select.setObject(4, stream);
+            try (ResultSet row = select.executeQuery()) {
+                long version = 0;
+                List<Recorded> since = new ArrayList<>();
+                List<Recorded> ofSubjects = new ArrayList<>();
+                while (row.next()) {
+                    version = row.getLong("head");
+                    if (row.getObject("id") != null) {
+                        Recorded event = recorded(stream, row);
+                        if (event.version() > known) {
+                            since.add(event);
+                        }
+                        if (event.subject().filter(subjects::contains).isPresent()) {
+                            ofSubjects.add(event);
+                        }
+                    }
+                }
+                return new Look(version, since, ofSubjects);
+            }
         }
     }
 
@@ -77,20 +115,6 @@ final class EventTable {
                     connection.createArrayOf(
                             "text", types.stream().map(EventType::wireName).toArray()));
             select.setInt(4, most);
-            return read(stream, select);
-        }
-    }
-
-    List<Recorded> ofSubjects(Connection connection, UUID stream, Collection<UUID> subjects, long upTo)
-            throws SQLException {
-        if (subjects.isEmpty()) {
-            return List.of();
-        }
-        try (PreparedStatement select = connection.prepareStatement(COLUMNS
-                + " from store.event where stream = ? and subject = any (?) and version <= ? order by version")) {
-            select.setObject(1, stream);
-            select.setArray(2, connection.createArrayOf("uuid", subjects.toArray()));
-            select.setLong(3, upTo);
             return read(stream, select);
         }
     }

@@ -118,7 +118,9 @@ final class GroupCommit implements AutoCloseable {
         List<Append> parts = group.stream().map(Pending::append).toList();
         // PostgreSQL keeps microseconds: what is answered must be what is read later.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return database.inTransaction(connection -> AppendStatement.run(connection, parts, now));
+        // One statement is a transaction of its own, and two ways to the database less than one that is begun and
+        // ended.
+        return database.autoCommit(connection -> AppendStatement.run(connection, parts, now));
     }
 
     private static void answer(Pending pending, Appended appended) {

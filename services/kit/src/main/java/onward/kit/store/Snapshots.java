@@ -21,12 +21,11 @@ final class Snapshots {
 
     record Snapshot<S>(long version, S state) {}
 
-    <S> Optional<Snapshot<S>> find(Connection connection, UUID stream, Fold<S> fold, long upTo) throws SQLException {
+    <S> Optional<Snapshot<S>> find(Connection connection, UUID stream, Fold<S> fold) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "select version, payload from store.snapshot where stream = ? and format = ? and version <= ?")) {
+                "select version, payload from store.snapshot where stream = ? and format = ?")) {
             select.setObject(1, stream);
             select.setString(2, fold.format());
-            select.setLong(3, upTo);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     return Optional.empty();

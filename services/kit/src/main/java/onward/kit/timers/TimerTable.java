@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,30 +25,47 @@ public final class TimerTable {
 
     /** Sets the timer, whatever it was set to before. */
     public static void set(Connection transaction, String name, UUID subject, Instant dueAt) throws SQLException {
-        upsert(transaction, name, subject, dueAt, """
+        try (PreparedStatement upsert = transaction.prepareStatement("""
                 insert into timers.timer as t (name, subject, due_at) values (?, ?, ?)
                 on conflict (name, subject) do update
                 set due_at = excluded.due_at, attempts = 0, cause = null, free_at = null
-                """);
+                """)) {
+            upsert.setString(1, name);
+            upsert.setObject(2, subject);
+            upsert.setObject(3, dueAt.atOffset(ZoneOffset.UTC));
+            upsert.executeUpdate();
+        }
     }
 
     /** Sets the timer, unless it is set to an earlier moment: that stays. */
     public static void setNoLater(Connection transaction, String name, UUID subject, Instant dueAt)
             throws SQLException {
-        upsert(transaction, name, subject, dueAt, """
-                insert into timers.timer as t (name, subject, due_at) values (?, ?, ?)
+        setNoLater(transaction, name, Map.of(subject, dueAt));
+    }
+
+    /**
+     * The same for many subjects, in one statement. Their rows are taken in one order, so that two who do so at once
+     * cannot wait for each other.
+     */
+    public static void setNoLater(Connection transaction, String name, Map<UUID, Instant> dueAt) throws SQLException {
+        try (PreparedStatement upsert = transaction.prepareStatement("""
+                insert into timers.timer as t (name, subject, due_at)
+                select ?, d.subject, d.due_at from unnest(?::uuid[], ?::timestamptz[]) as d (subject, due_at)
+                order by d.subject
                 on conflict (name, subject) do update
                 set due_at = excluded.due_at, attempts = 0, cause = null, free_at = null
                 where t.due_at is null or excluded.due_at < t.due_at
-                """);
-    }
-
-    private static void upsert(Connection transaction, String name, UUID subject, Instant dueAt, String sql)
-            throws SQLException {
-        try (PreparedStatement upsert = transaction.prepareStatement(sql)) {
+                """)) {
+            List<UUID> subjects = List.copyOf(dueAt.keySet());
             upsert.setString(1, name);
-            upsert.setObject(2, subject);
-            upsert.setObject(3, dueAt.atOffset(ZoneOffset.UTC));
+            upsert.setArray(2, transaction.createArrayOf("uuid", subjects.toArray()));
+            upsert.setArray(
+                    3,
+                    transaction.createArrayOf(
+                            "timestamptz",
+                            subjects.stream()
+                                    .map(subject -> dueAt.get(subject).toString())
+                                    .toArray()));
             upsert.executeUpdate();
         }
     }

@@ -15,7 +15,10 @@ import java.util.stream.LongStream;
 import onward.contracts.Envelope;
 import onward.contracts.KafkaBinding;
 import onward.kit.KitFixture;
+import onward.kit.restore.Regained;
+import onward.kit.restore.TopicComparison;
 import onward.kit.store.EventStore;
+import onward.kit.tracing.Spans;
 import onward.testing.TestKafka;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -51,7 +54,10 @@ class RelayTest {
                 source,
                 topic,
                 new KafkaProducers(TestKafka.bootstrapServers(), source),
-                Duration.ofMillis(100));
+                new TopicComparison(
+                        kit.database, topic, TestKafka.bootstrapServers(), kit.sealer, Regained.NOTHING_BESIDE),
+                Duration.ofMillis(100),
+                Spans.NONE);
         open.add(relay);
         return relay;
     }

@@ -90,7 +90,8 @@ final class WholeService implements AutoCloseable {
 
     /** One whose Kafka does not answer. */
     static WholeService withoutKafka() {
-        return new WholeService("production", Optional.empty(), Map.of("onward.kafka", "127.0.0.1:1"));
+        return new WholeService(
+                "production", Optional.empty(), Map.of("onward.kafka", "127.0.0.1:1", "onward.store.patience", "0s"));
     }
 
     TestDatabase database() {

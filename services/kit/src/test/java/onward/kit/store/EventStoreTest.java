@@ -24,6 +24,7 @@ import onward.contracts.event.SessionWithdrawn;
 import onward.kit.KitFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EventStoreTest {
@@ -108,6 +109,8 @@ class EventStoreTest {
     }
 
     @Test
+    @Tag("proof")
+    @Tag("fifty-writers")
     void fifty_writers_on_one_stream_leave_contiguous_versions_with_one_winner_each() throws Exception {
         UUID stream = kit.freshStream();
         List<Callable<Long>> writers = IntStream.range(0, 50)
@@ -167,6 +170,35 @@ class EventStoreTest {
         assertThat(found).allSatisfy(event -> assertThat(event.subject()).contains(mine));
     }
 
+    @Test
+    void what_is_decided_without_looking_at_its_subject_is_a_conflict_if_the_subject_is_not_new() {
+        UUID stream = kit.freshStream();
+        UUID mine = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        store.append(stream, 0, List.of(saying("a"), about(mine)));
+        assertThatThrownBy(() -> store.append(stream, 2, Optional.of(mine), List.of(about(mine))))
+                .isInstanceOf(VersionConflict.class);
+        assertThat(store.append(stream, 2, Optional.of(other), List.of(about(other), about(other)))
+                        .version())
+                .isEqualTo(4);
+        assertThat(kit.query("select version from store.event where stream = '" + stream + "' order by version"))
+                .containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void what_was_appended_here_is_remembered_without_asking_the_store() {
+        UUID stream = kit.freshStream();
+        Names names = new Names();
+        store.append(stream, 0, List.of(saying("a")));
+        assertThat(store.remembered(stream, names)).isEmpty();
+        store.load(stream, names, List.of());
+        store.append(stream, 1, List.of(saying("b"), saying("c")));
+        kit.query("delete from store.event where stream = '" + stream + "' returning 1");
+        Loaded<String> remembered = store.remembered(stream, names).orElseThrow();
+        assertThat(remembered.state()).isEqualTo("abc");
+        assertThat(remembered.version()).isEqualTo(3);
+    }
+
     private static NewEvent about(UUID subject) {
         return new NewEvent(Optional.of(subject), new SessionWithdrawn(subject, new UUID(0, 1)));
     }
@@ -179,8 +211,54 @@ class EventStoreTest {
         }
         store.load(stream, new Names(), List.of());
         Names afterwards = new Names();
-        assertThat(store.load(stream, afterwards, List.of()).state()).isEqualTo("n".repeat(60));
+        try (EventStore startedAgain = another()) {
+            assertThat(startedAgain.load(stream, afterwards, List.of()).state()).isEqualTo("n".repeat(60));
+        }
         assertThat(afterwards.folded).isZero();
+    }
+
+    @Test
+    void a_stream_that_was_just_folded_is_folded_on_from_there() {
+        UUID stream = kit.freshStream();
+        store.append(stream, 0, List.of(saying("a"), saying("b")));
+        Names names = new Names();
+        store.load(stream, names, List.of());
+        try (EventStore elsewhere = another()) {
+            elsewhere.append(stream, 2, List.of(saying("c")));
+        }
+        Loaded<String> loaded = store.load(stream, names, List.of());
+        assertThat(loaded.state()).isEqualTo("abc");
+        assertThat(loaded.version()).isEqualTo(3);
+        assertThat(names.folded).isEqualTo(3);
+    }
+
+    @Test
+    void snapshots_go_on_being_kept_of_a_stream_that_is_remembered() {
+        UUID stream = kit.freshStream();
+        Names names = new Names();
+        for (int version = 0; version < 120; version++) {
+            store.append(stream, version, List.of(saying("n")));
+            store.load(stream, names, List.of());
+        }
+        assertThat(names.folded).isEqualTo(120);
+        assertThat(kit.query("select version from store.snapshot where stream = '" + stream + "'"))
+                .containsExactly("102");
+    }
+
+    @Test
+    void what_is_remembered_of_a_store_that_was_set_back_does_not_count() {
+        UUID stream = kit.freshStream();
+        store.append(stream, 0, List.of(saying("a"), saying("b")));
+        store.load(stream, new Names(), List.of());
+        kit.query("delete from store.event where stream = '" + stream + "' and version = 2 returning 1");
+        kit.query("update store.stream set version = 1, previous = 0 where id = '" + stream + "' returning 1");
+        Loaded<String> loaded = store.load(stream, new Names(), List.of());
+        assertThat(loaded.state()).isEqualTo("a");
+        assertThat(loaded.version()).isEqualTo(1);
+    }
+
+    private static EventStore another() {
+        return new EventStore(kit.database, kit.sealer, Clock.systemUTC(), () -> {});
     }
 
     @Test

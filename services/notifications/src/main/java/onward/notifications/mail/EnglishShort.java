@@ -44,8 +44,8 @@ final class EnglishShort {
                 List.of(
                         "You told us that it is harder at the moment. Such days are part of the way and no step back.",
                         "Make it smaller instead of stopping: walk for a shorter time and more slowly, do fewer"
-                                + " repetitions, and take breaks in between. A few easy minutes spread over the day do"
-                                + " more for you than one long effort.",
+                                + " repetitions, and take breaks in between. A few easy minutes, spread over the day,"
+                                + " are enough for now.",
                         "Leave out what makes it clearly worse, and keep what feels fine. Your coach sees what you"
                                 + " reported and can make the plan gentler for a while."),
                 new Link("See today's plan", head.app().toString()),

@@ -46,8 +46,8 @@ final class GermanShort {
                         "Sie haben uns gesagt, dass es gerade schwerer geht. Solche Tage gehören zum Weg und sind kein"
                                 + " Rückschritt.",
                         "Machen Sie es kleiner, statt aufzuhören: kürzer und langsamer gehen, weniger Wiederholungen,"
-                                + " Pausen dazwischen. Ein paar leichte Minuten über den Tag verteilt bringen mehr als"
-                                + " eine lange Anstrengung.",
+                                + " Pausen dazwischen. Ein paar leichte Minuten, über den Tag verteilt, genügen für"
+                                + " jetzt.",
                         "Lassen Sie weg, was es deutlich schlimmer macht, und behalten Sie, was sich gut anfühlt. Ihr"
                                 + " Coach sieht, was Sie gemeldet haben, und kann den Plan für eine Weile sanfter machen."),
                 new Link("Plan für heute ansehen", head.app().toString()),
@@ -56,8 +56,10 @@ final class GermanShort {
 
     static ShortText of(Celebration celebration) {
         Letterhead head = celebration.head();
-        List<String> lines =
-                celebration.reached().stream().map(GermanShort::words).distinct().toList();
+        List<String> lines = celebration.reached().stream()
+                .map(GermanShort::words)
+                .distinct()
+                .toList();
         return new ShortText(
                 frame(
                         head,

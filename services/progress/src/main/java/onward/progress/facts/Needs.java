@@ -79,8 +79,7 @@ final class Needs {
         flare(sticky(before, TriageReason.FLARE)).ifPresent(needs::add);
         // R0 goes before all others: who is on hold is not asked to move.
         if (needs.stream().noneMatch(need -> need.reason() == TriageReason.RED_FLAG)) {
-            (lastMovement.isPresent() ? stopped(lastMovement.get(), before) : neverStarted(plan))
-                    .ifPresent(needs::add);
+            (lastMovement.isPresent() ? stopped(lastMovement.get(), before) : neverStarted(plan)).ifPresent(needs::add);
             dropping(sticky(before, TriageReason.DROPPING)).ifPresent(needs::add);
         }
         plan.flatMap(this::unconfirmed).ifPresent(needs::add);

@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
 import onward.kit.database.Database;
 import onward.kit.database.Migrations;
@@ -20,16 +20,14 @@ final class Watching implements FiguresChanged {
     }
 
     /**
-     * The timers first, in the order of the clients: a client that is just looked at is waited for before anything of it
+     * The timers first, in one order: a client that is just looked at is waited for before anything of it
      * is locked, and two batches cannot wait for each other.
      */
     @Override
     public void changed(Connection connection, List<Change> changes) throws SQLException {
-        var due = new TreeMap<UUID, Instant>();
+        var due = new HashMap<UUID, Instant>();
         changes.forEach(change -> due.putIfAbsent(change.client(), change.recordedAt()));
-        for (var client : due.entrySet()) {
-            TimerTable.setNoLater(connection, ClientReview.TIMER, client.getKey(), client.getValue());
-        }
+        TimerTable.setNoLater(connection, ClientReview.TIMER, due);
         WatchedTable.note(connection, changes);
     }
 }

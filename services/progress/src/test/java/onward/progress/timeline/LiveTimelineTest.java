@@ -49,7 +49,8 @@ class LiveTimelineTest {
             LiveStream.Heard heard = live.next();
             mailed();
 
-            assertThat(heard.entry()).isEqualTo(entries(client, client.coachToken(), "").get(1));
+            assertThat(heard.entry())
+                    .isEqualTo(entries(client, client.coachToken(), "").get(1));
             assertThat(live.next().entry().get("title").textValue()).isEqualTo("Weekly summary e-mailed");
             assertThat(live.response.headers().firstValue("Content-Type").orElseThrow())
                     .startsWith("text/event-stream");
@@ -67,9 +68,7 @@ class LiveTimelineTest {
         // Before what was told already, when it happened; and on each topic.
         walked("2026-06-01T09:00:00+01:00");
         client.found(new MilestoneReached(
-                Milestone.FIRST_SESSION,
-                LocalDate.of(2026, 6, 1),
-                Instant.parse("2026-06-01T08:10:00Z")));
+                Milestone.FIRST_SESSION, LocalDate.of(2026, 6, 1), Instant.parse("2026-06-01T08:10:00Z")));
         mailed();
         known(4);
         try (LiveStream again = client.listen(client.coachToken(), Optional.of(id))) {
@@ -168,18 +167,25 @@ class LiveTimelineTest {
             assertThat(old.isSilent()).isTrue();
         }
         try (LiveStream theirs = client.listen(client.tokenOfCoach(next), Optional.of("2-0-0"))) {
-            assertThat(theirs.titles(2))
-                    .containsExactly("Another coach looks after the client", "Walk 10 min");
+            assertThat(theirs.titles(2)).containsExactly("Another coach looks after the client", "Walk 10 min");
         }
     }
 
     @Test
     void it_ends_with_the_token() {
         known(0);
-        try (LiveStream live = client.listen(client.coachToken(Duration.ofSeconds(-20)), Optional.empty())) {
-            assertThat(live.response.statusCode()).isEqualTo(200);
-            assertThat(live.endedWhole()).isTrue();
+        // The other machine's half a minute less what is left; on a busy one that may be over before it is asked.
+        for (int secondsLeft : List.of(2, 5, 15)) {
+            try (LiveStream live =
+                    client.listen(client.coachToken(Duration.ofSeconds(secondsLeft - 30L)), Optional.empty())) {
+                if (live.response.statusCode() == 200) {
+                    assertThat(live.endedWhole()).isTrue();
+                    return;
+                }
+                assertThat(live.response.statusCode()).isEqualTo(401);
+            }
         }
+        throw new AssertionError("nobody was let in");
     }
 
     @Test
@@ -200,7 +206,8 @@ class LiveTimelineTest {
             }
             try (LiveStream eleventh = client.listen(client.ownToken(), Optional.empty())) {
                 assertThat(eleventh.response.statusCode()).isEqualTo(429);
-                assertThat(eleventh.response.headers().firstValue("Retry-After")).isPresent();
+                assertThat(eleventh.response.headers().firstValue("Retry-After"))
+                        .isPresent();
                 assertThat(problem(eleventh)).isEqualTo("live.too-many");
             }
             try (LiveStream coach = client.listen(client.coachToken(), Optional.empty())) {

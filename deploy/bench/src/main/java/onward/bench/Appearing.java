@@ -1,0 +1,109 @@
+package onward.bench;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks every few milliseconds whether what was written stands in a projection, and tells how long that took since it
+ * was to be written. Which events were applied stands there in rows that are committed with what they led to.
+ */
+final class Appearing implements AutoCloseable {
+    private static final Duration GLANCE = Duration.ofMillis(3);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+
+    private final Load load = new Load();
+    private final BlockingQueue<Written> told = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private final String applied;
+    private volatile boolean closing;
+    private volatile RuntimeException failure;
+
+    private record Written(UUID stream, long version, long intended) {}
+
+    Appearing(Store store, String projection) {
+        this.applied = "\"" + store.schema(projection) + "\".applied";
+        this.thread = Thread.ofPlatform().name("appearing").start(() -> {
+            try {
+                store.database("progress").autoCommit(connection -> {
+                    look(connection);
+                    return null;
+                });
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        });
+    }
+
+    void written(UUID stream, long version, long intended) {
+        told.add(new Written(stream, version, intended));
+    }
+
+    /** When all of it has appeared. */
+    Load end() throws InterruptedException {
+        closing = true;
+        thread.join();
+        if (failure != null) {
+            throw failure;
+        }
+        return load;
+    }
+
+    private void look(Connection connection) throws SQLException {
+        List<Written> missing = new ArrayList<>();
+        long begun = System.nanoTime();
+        try (PreparedStatement select = connection.prepareStatement("""
+                select w.n from unnest(?::uuid[], ?::bigint[]) with ordinality as w (stream, version, n)
+                where exists (
+                    select from %s a where a.stream = w.stream and a.topic = 'onward.activity' and a.version = w.version)
+                """.formatted(applied))) {
+            while (!closing || !missing.isEmpty() || !told.isEmpty()) {
+                told.drainTo(missing);
+                if (!missing.isEmpty()) {
+                    remove(missing, connection, select);
+                }
+                if (!missing.isEmpty() && System.nanoTime() - missing.getFirst().intended > PATIENCE) {
+                    throw new IllegalStateException(missing.size() + " events have not appeared in "
+                            + (System.nanoTime() - begun) / 1_000_000_000 + " s");
+                }
+                TimeUnit.NANOSECONDS.sleep(GLANCE.toNanos());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void remove(List<Written> missing, Connection connection, PreparedStatement select) throws SQLException {
+        select.setArray(
+                1,
+                connection.createArrayOf(
+                        "uuid", missing.stream().map(Written::stream).toArray()));
+        select.setArray(
+                2,
+                connection.createArrayOf(
+                        "int8", missing.stream().map(Written::version).toArray()));
+        List<Written> there = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            long now = System.nanoTime();
+            while (row.next()) {
+                Written one = missing.get((int) row.getLong("n") - 1);
+                load.answered(now - one.intended);
+                there.add(one);
+            }
+        }
+        missing.removeAll(there);
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+    }
+}

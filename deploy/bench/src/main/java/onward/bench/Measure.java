@@ -1,0 +1,64 @@
+package onward.bench;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What one side came to over its rounds.
+ *
+ * @param p50 in milliseconds
+ * @param p99 in milliseconds
+ * @param ratio of what it does a second to what the floor does, round by round; the floor itself has none
+ */
+record Measure(String what, String side, Spread perSecond, Spread p50, Spread p99, Optional<Spread> ratio) {
+
+    static Measure of(String what, String side, List<Load> rounds) {
+        return of(what, side, rounds, Optional.empty());
+    }
+
+    /** Against a floor that was measured in the same rounds. */
+    static Measure against(List<Load> floor, String what, String side, List<Load> rounds) {
+        List<Double> ratios = IntStream.range(0, rounds.size())
+                .mapToObj(round ->
+                        rounds.get(round).perSecond() / floor.get(round).perSecond())
+                .toList();
+        return of(what, side, rounds, Optional.of(Spread.of(ratios)));
+    }
+
+    private static Measure of(String what, String side, List<Load> rounds, Optional<Spread> ratio) {
+        return new Measure(
+                what,
+                side,
+                Spread.of(rounds.stream().map(Load::perSecond).toList()),
+                Spread.of(rounds.stream().map(load -> load.percentile(50)).toList()),
+                Spread.of(rounds.stream().map(load -> load.percentile(99)).toList()),
+                ratio);
+    }
+
+    /** In Markdown. */
+    static String table(List<Measure> measures) {
+        var table = new StringBuilder("""
+                | what | side | a second | p50 ms | p99 ms | ratio to the floor |
+                |---|---|---|---|---|---|
+                """);
+        String before = "";
+        for (Measure measure : measures) {
+            table.append("| ")
+                    .append(measure.what.equals(before) ? "" : measure.what)
+                    .append(" | ")
+                    .append(measure.side)
+                    .append(" | ")
+                    .append(measure.perSecond.text("%,.0f"))
+                    .append(" | ")
+                    .append(measure.p50.text("%.1f"))
+                    .append(" | ")
+                    .append(measure.p99.text("%.1f"))
+                    .append(" | ")
+                    .append(measure.ratio.map(ratio -> ratio.text("%.2f")).orElse(""))
+                    .append(" |\n");
+            before = measure.what;
+        }
+        return table.toString();
+    }
+}

@@ -1,0 +1,101 @@
+package onward.kit.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.stream.Collectors;
+import onward.contracts.Envelope;
+import onward.kit.KitFixture;
+import onward.kit.intake.Intake;
+import onward.kit.outbox.Relay;
+import onward.testing.TestDatabase;
+import onward.testing.TestPostgres;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class RestoreProofTest {
+
+    @Test
+    @Tag("proof")
+    @Tag("older-dump")
+    void a_store_restored_from_an_older_backup_gives_no_version_out_twice_and_lacks_nothing_that_kafka_has()
+            throws Exception {
+        Way before = new Way();
+        Relay first = before.relay();
+        UUID known = before.streamSaying("a", "b");
+        UUID quiet = before.streamSaying("x");
+        before.awaitEmptyOutbox();
+        first.close();
+        // In the backup's outbox, and published after it was made.
+        before.say(known, "c");
+        before.close();
+        TestDatabase backup = TestPostgres.copyOf(before.kit.address);
+
+        UUID young;
+        try (Way lost = as(before, before.kit.address)) {
+            lost.relay();
+            lost.say(known, "d", "e");
+            young = lost.streamSaying("new");
+            lost.awaitEmptyOutbox();
+        }
+
+        try (Way restored = as(before, backup);
+                Way reader = reading(before)) {
+            Intake intake = reader.intake();
+            Relay relay = restored.relay();
+            assertThat(relay.awaitCompared(Way.SOON)).isTrue();
+            restored.say(known, "f");
+            restored.say(young, "and older");
+            restored.say(quiet, "y");
+
+            assertThat(intake.awaitVersion(before.topic, known, 6, Way.SOON)).isTrue();
+            reader.awaitSeen(known, "1 a", "2 b", "3 c", "4 d", "5 e", "6 f");
+            reader.awaitSeen(young, "1 new", "2 and older");
+            reader.awaitSeen(quiet, "1 x", "2 y");
+            assertThat(intake.backlog().parked()).isZero();
+            assertThat(intake.backlog().waiting()).isZero();
+            assertThat(restored.said(known)).isEqualTo("abcdef");
+            assertThat(restored.said(young)).isEqualTo("newand older");
+            assertThat(restored.published().stream()
+                            .collect(Collectors.groupingBy(
+                                    envelope -> envelope.stream() + " " + envelope.version(),
+                                    Collectors.mapping(Envelope::id, Collectors.toSet()))))
+                    .as("the events that have a version")
+                    .hasSize(10)
+                    .allSatisfy((_, ids) -> assertThat(ids).hasSize(1));
+        }
+    }
+
+    @Test
+    @Tag("proof")
+    @Tag("older-dump")
+    void a_store_of_which_nothing_is_left_gets_everything_back_from_kafka() throws Exception {
+        Way before = new Way();
+        before.relay();
+        UUID stream = before.streamSaying("a", "b", "c");
+        before.awaitEmptyOutbox();
+        before.close();
+
+        try (Way empty = as(before, TestPostgres.freshDatabase())) {
+            assertThat(empty.relay().awaitCompared(Way.SOON)).isTrue();
+            assertThat(empty.said(stream)).isEqualTo("abc");
+            empty.say(stream, "d");
+            empty.awaitEmptyOutbox();
+            assertThat(empty.publishedVersions(stream)).containsExactly(1L, 2L, 3L, 4L);
+        }
+    }
+
+    /** The same service on that database, with the same keys. */
+    private static Way as(Way before, TestDatabase database) {
+        return new Way(
+                new KitFixture(database, before.kit.keyStore), before.bootstrapServers, before.topic, before.service);
+    }
+
+    /** Somebody who reads what that service publishes. */
+    private static Way reading(Way before) {
+        return new Way(
+                new KitFixture(TestPostgres.freshDatabase(), before.kit.keyStore),
+                before.bootstrapServers,
+                before.topic);
+    }
+}
