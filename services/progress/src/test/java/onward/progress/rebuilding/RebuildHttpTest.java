@@ -198,7 +198,7 @@ class RebuildHttpTest {
         client.happened(CheckIns.at("2026-06-05T09:00:00+01:00")
                 .ticked(3)
                 .flare()
-                .redFlags(RedFlag.BLADDER_OR_BOWEL, RedFlag.MAJOR_TRAUMA)
+                .redFlags(RedFlag.BLADDER_BOWEL, RedFlag.MAJOR_TRAUMA)
                 .scored("Tying \"shoes\", {slowly}", 3)
                 .told());
         UUID note = UUID.randomUUID();
