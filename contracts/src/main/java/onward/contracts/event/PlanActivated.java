@@ -36,6 +36,7 @@ public record PlanActivated(
 
         @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<ItemExercise> exercises,
+
         Optional<PainBands> painBands)
         implements Event {
 

@@ -118,7 +118,8 @@ final class Answering implements AutoCloseable {
     private static int lengthIn(String head) {
         for (String line : head.toLowerCase(Locale.ROOT).split("\r\n", -1)) {
             if (line.startsWith("content-length:")) {
-                return Integer.parseInt(line.substring("content-length:".length()).strip());
+                return Integer.parseInt(
+                        line.substring("content-length:".length()).strip());
             }
             if (line.startsWith("transfer-encoding:")) {
                 return CHUNKED;

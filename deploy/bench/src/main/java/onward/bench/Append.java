@@ -86,8 +86,7 @@ final class Append implements Callable<Integer> {
         return measures;
     }
 
-    private Load round(String door, int count, Logging logging, Store store)
-            throws IOException, InterruptedException {
+    private Load round(String door, int count, Logging logging, Store store) throws IOException, InterruptedException {
         Usage usage = store.usage();
         Map<String, Double> before = usage.processorSeconds();
         Load load = logging.closed(door, count, setup.round());

@@ -42,8 +42,7 @@ final class AppendFloor {
             }
         });
         Path script = Files.writeString(folder.resolve(SCRIPT), text(SCRIPT));
-        return new AppendFloor(
-                database, PgBench.onPath(store, script), "\\x" + "5a".repeat(payloadBytes));
+        return new AppendFloor(database, PgBench.onPath(store, script), "\\x" + "5a".repeat(payloadBytes));
     }
 
     /** What it is measured with. */

@@ -30,11 +30,14 @@ final class Copying {
     /** All tables of that schema that have rows. */
     static Copying of(Connection connection, String schema, Path folder) throws SQLException, IOException {
         Copying copying = new Copying(Files.createTempDirectory(folder, "rows"));
-        for (String table : texts(connection, "select table_name from information_schema.tables where table_schema = '"
-                + schema + "' and table_type = 'BASE TABLE'")) {
+        for (String table : texts(
+                connection,
+                "select table_name from information_schema.tables where table_schema = '" + schema
+                        + "' and table_type = 'BASE TABLE'")) {
             Path file = copying.folder.resolve(table);
             try (OutputStream out = Files.newOutputStream(file)) {
-                copier(connection).copyOut("copy \"%s\".\"%s\" to stdout (format binary)".formatted(schema, table), out);
+                copier(connection)
+                        .copyOut("copy \"%s\".\"%s\" to stdout (format binary)".formatted(schema, table), out);
             }
             copying.indexes.put(
                     table,
@@ -59,8 +62,7 @@ final class Copying {
             for (Map.Entry<String, List<String>> table : indexes.entrySet()) {
                 try (InputStream rows = Files.newInputStream(folder.resolve(table.getKey()))) {
                     copier(connection)
-                            .copyIn(
-                                    "copy %s.\"%s\" from stdin (format binary)".formatted(FLOOR, table.getKey()), rows);
+                            .copyIn("copy %s.\"%s\" from stdin (format binary)".formatted(FLOOR, table.getKey()), rows);
                 }
                 for (String index : table.getValue()) {
                     statement.execute(index);

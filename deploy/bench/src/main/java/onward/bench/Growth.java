@@ -30,7 +30,11 @@ final class Growth implements Callable<Integer> {
     @Mixin
     private final Setup setup = new Setup();
 
-    @Option(names = "--sizes", split = ",", defaultValue = "1,10,100", description = "Times --events (default: 1,10,100).")
+    @Option(
+            names = "--sizes",
+            split = ",",
+            defaultValue = "1,10,100",
+            description = "Times --events (default: 1,10,100).")
     private List<Integer> sizes = List.of();
 
     @Option(names = "--steps", defaultValue = "100", description = "Of each side in a round (default: 100).")

@@ -156,7 +156,8 @@ final class Instance implements AutoCloseable {
         Map<String, Long> pids = new LinkedHashMap<>();
         for (JsonNode member : running.get("members")) {
             pids.put(
-                    member.get("name").asText(), member.get("process").get("pid").longValue());
+                    member.get("name").asText(),
+                    member.get("process").get("pid").longValue());
         }
         pids.put("bench", ProcessHandle.current().pid());
         return new Usage(pids);

@@ -66,9 +66,12 @@ final class JdbcFloor {
             try (PreparedStatement append = connection.prepareStatement(sql)) {
                 for (long n = 0; System.nanoTime() < end; n++) {
                     Map<String, Object> values = Map.of(
-                            "stream", first + n % AppendFloor.STREAMS,
-                            "expected", n / AppendFloor.STREAMS,
-                            "payload", payload);
+                            "stream",
+                            first + n % AppendFloor.STREAMS,
+                            "expected",
+                            n / AppendFloor.STREAMS,
+                            "payload",
+                            payload);
                     for (int at = 0; at < names.size(); at++) {
                         append.setObject(at + 1, values.get(names.get(at)));
                     }

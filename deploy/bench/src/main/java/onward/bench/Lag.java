@@ -36,7 +36,11 @@ final class Lag implements Callable<Integer> {
     @Mixin
     private final Setup setup = new Setup();
 
-    @Option(names = "--rates", split = ",", defaultValue = "50,200,500", description = "A second (default: 50,200,500).")
+    @Option(
+            names = "--rates",
+            split = ",",
+            defaultValue = "50,200,500",
+            description = "A second (default: 50,200,500).")
     private List<Integer> rates = List.of();
 
     private final Map<String, Object> facts = new LinkedHashMap<>();

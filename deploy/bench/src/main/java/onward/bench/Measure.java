@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
  */
 record Measure(String what, String side, Spread perSecond, Spread p50, Spread p99, Optional<Spread> ratio) {
 
-
     static Measure of(String what, String side, List<Load> rounds) {
         return of(what, side, rounds, Optional.empty());
     }

@@ -66,8 +66,8 @@ final class PgBench {
         try (Stream<Path> files = Files.list(logs)) {
             for (Path file : files.toList()) {
                 try (Stream<String> lines = Files.lines(file)) {
-                    lines.forEach(line -> load.answered(
-                            TimeUnit.MICROSECONDS.toNanos(Long.parseLong(line.split(" ", -1)[LATENCY]))));
+                    lines.forEach(line ->
+                            load.answered(TimeUnit.MICROSECONDS.toNanos(Long.parseLong(line.split(" ", -1)[LATENCY]))));
                 }
                 Files.delete(file);
             }

@@ -80,7 +80,8 @@ final class Rebuild implements Callable<Integer> {
         long begun = System.nanoTime();
         admin.insist(admin.post(path(projection), ""));
         JsonNode status = admin.ok(admin.get(path(projection)));
-        while (!Set.of("switched", "differs", "failed").contains(status.get("state").asText())) {
+        while (!Set.of("switched", "differs", "failed")
+                .contains(status.get("state").asText())) {
             Thread.sleep(50);
             status = admin.ok(admin.get(path(projection)));
         }
@@ -88,7 +89,8 @@ final class Rebuild implements Callable<Integer> {
         if (!status.get("state").asText().equals("switched")) {
             throw new IllegalStateException("The rebuild ended with " + status);
         }
-        facts.put(projection + ", loading only, a second", status.get("perSecond").asDouble());
+        facts.put(
+                projection + ", loading only, a second", status.get("perSecond").asDouble());
         return Load.of(status.get("events").asLong(), took);
     }
 }

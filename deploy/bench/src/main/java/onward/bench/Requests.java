@@ -13,8 +13,7 @@ final class Requests {
 
     private static final String WALK = """
             {"startedAt": "%s", "timeZone": "%s", "entries": [{"item": "walk", "minutes": 10}],
-             "durationMinutes": 10, "painBefore": 3, "painAfter": 2, "effort": 4, "note": "Better than yesterday."}"""
-            .formatted(STARTED.toOffsetDateTime(), History.ZONE);
+             "durationMinutes": 10, "painBefore": 3, "painAfter": 2, "effort": 4, "note": "Better than yesterday."}""".formatted(STARTED.toOffsetDateTime(), History.ZONE);
 
     private final String walk;
 

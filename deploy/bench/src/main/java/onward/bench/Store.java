@@ -114,17 +114,17 @@ final class Store implements AutoCloseable {
         });
     }
 
-    /** Where that projection of progress is kept. */
+    /** Where the generation of that projection is kept that is read now. */
     String schema(String projection) {
         return database("progress").autoCommit(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
-                    select table_schema from information_schema.tables
-                    where table_name = 'applied' and table_schema like ? order by table_schema desc limit 1
+                    select generation from generations.current_generation where projection = ?
+                    order by shape desc limit 1
                     """)) {
-                select.setString(1, projection + "\\_%");
+                select.setString(1, projection);
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
-                    return row.getString("table_schema");
+                    return projection + "_" + row.getInt("generation");
                 }
             }
         });
@@ -190,8 +190,9 @@ final class Store implements AutoCloseable {
     /** How far adherence has come in Kafka; the ends of transactions count too. */
     private long applied() {
         return instance.database("progress").autoCommit(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                            "select coalesce(sum(next_offset), 0) as offsets from " + schema("adherence") + ".position");
+            try (PreparedStatement select =
+                            connection.prepareStatement("select coalesce(sum(next_offset), 0) as offsets from "
+                                    + schema("adherence") + ".position");
                     ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getLong("offsets");

@@ -33,7 +33,10 @@ final class Usage {
         Map<String, Double> kibibytes = each(stat -> proportional(stat.pid));
         return kibibytes.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, of -> Math.round(of.getValue() / 1024), (one, _) -> one, LinkedHashMap::new));
+                        Map.Entry::getKey,
+                        of -> Math.round(of.getValue() / 1024),
+                        (one, _) -> one,
+                        LinkedHashMap::new));
     }
 
     /**

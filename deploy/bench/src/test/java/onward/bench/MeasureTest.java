@@ -26,7 +26,8 @@ class MeasureTest {
         assertThat(measure.ratio()).contains(new Spread(1, 0.5, 1.5));
         assertThat(measure.p50().median()).isEqualTo(5, within(0.1));
         assertThat(Measure.table(List.of(measure)))
-                .endsWith("| 16 callers | activity | 200 (50-600) | 5.0 (1.7-20.0) | 5.0 (1.7-20.0) | 1.00 (0.50-1.50) |\n");
+                .endsWith(
+                        "| 16 callers | activity | 200 (50-600) | 5.0 (1.7-20.0) | 5.0 (1.7-20.0) | 1.00 (0.50-1.50) |\n");
     }
 
     private static Load perSecond(int count) {
@@ -52,8 +53,8 @@ class MeasureTest {
     /** Else the floor of appending would be another one than it says. */
     @Test
     void the_floor_appends_with_the_statement_of_the_store() throws IOException {
-        String store = Files.readString(
-                Path.of("../../services/kit/src/main/java/onward/kit/store/AppendStatement.java"));
+        String store =
+                Files.readString(Path.of("../../services/kit/src/main/java/onward/kit/store/AppendStatement.java"));
         String floor;
         try (InputStream script = AppendFloor.class.getResourceAsStream("floor-append.sql")) {
             floor = new String(script.readAllBytes(), StandardCharsets.UTF_8);

@@ -142,15 +142,20 @@ class DemoTest {
                         .containsEntry("Leonie Birch", "dropping")
                         .containsEntry("Amara Meadow", "unconfirmed")
                         .containsEntry("Noor Saffron", "unconfirmed")
-                        .doesNotContainKeys("Robin Walker", "Tomasz Brook", "Grace Heather", "Mateo Sierra", "Mia Coral"));
+                        .doesNotContainKeys(
+                                "Robin Walker", "Tomasz Brook", "Grace Heather", "Mateo Sierra", "Mia Coral"));
         assertThat(new ArrayList<>(listed(coach).keySet()).subList(0, 3))
                 .containsExactly("Priya Linden", "Declan Moss", "Leonie Birch");
     }
 
     private static Map<String, String> listed(Person coach) {
         Map<String, String> listed = new LinkedHashMap<>();
-        coach.get("/v1/roster?limit=200").ok().get("clients").forEach(client -> listed.put(
-                client.get("name").asText(), client.at("/reasons/0/code").asText()));
+        coach.get("/v1/roster?limit=200")
+                .ok()
+                .get("clients")
+                .forEach(client -> listed.put(
+                        client.get("name").asText(),
+                        client.at("/reasons/0/code").asText()));
         return listed;
     }
 

@@ -131,7 +131,8 @@ class CareMailsTest {
         await().atMost(SOON).until(() -> states(client, "red-flag-alert").equals(List.of("sent")));
         assertThat(fixture.mailsTo(coach, "red-flag-alert")).hasSize(1);
         assertThat(fixture.mailsTo(coach, "red-flag-alert").getFirst().getMessageID())
-                .isEqualTo("<" + fixture.query("select mail_id from notifications.mail where kind = 'red-flag-alert'"
+                .isEqualTo("<"
+                        + fixture.query("select mail_id from notifications.mail where kind = 'red-flag-alert'"
                                         + " and person_id = '" + client.id() + "'")
                                 .getFirst()
                         + "@onward.example.test>");
@@ -166,8 +167,7 @@ class CareMailsTest {
         set(today().plusDays(1), "08:00");
 
         await().atMost(SOON)
-                .until(() -> causes(client, "comeback")
-                        .contains("the client is or was excused, paused or on hold"));
+                .until(() -> causes(client, "comeback").contains("the client is or was excused, paused or on hold"));
     }
 
     @Test
@@ -261,8 +261,7 @@ class CareMailsTest {
         fixture.startMailServer();
 
         await().atMost(SOON).until(() -> causes(done, "reminder").contains("nothing is open today any more"));
-        await().atMost(SOON)
-                .until(() -> causes(changed, "reminder").contains("no reminder is wanted any more"));
+        await().atMost(SOON).until(() -> causes(changed, "reminder").contains("no reminder is wanted any more"));
     }
 
     @Test

@@ -300,7 +300,8 @@ class MailKindsTest {
     }
 
     @Test
-    void what_a_coach_has_seen_is_on_the_list_again_when_the_time_has_come_and_in_the_coachs_language() throws Exception {
+    void what_a_coach_has_seen_is_on_the_list_again_when_the_time_has_come_and_in_the_coachs_language()
+            throws Exception {
         Activity.Studio berlin = fixture.activity.studio("Rückenwerk", "Jonas", Optional.of("de"));
         Client client = fixture.activity.client(berlin, "Sam Carter");
         LocalDate second = today().plusDays(2);

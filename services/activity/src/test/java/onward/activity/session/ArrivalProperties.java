@@ -79,7 +79,7 @@ class ArrivalProperties {
     private record Excuse(int days, boolean withdrawn) {}
 
     /** Something that is told. */
-    private sealed interface Told {
+    sealed interface Told {
         record OfSession(SessionCommand command) implements Told {}
 
         record OfExcusal(UUID id, ExcusalCommand command) implements Told {}

@@ -1,13 +1,18 @@
 package onward.kit.intake;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 
 /** The offset from which each partition is read next. */
@@ -48,24 +53,51 @@ final class PositionTable {
         }
     }
 
+    /** From where to where a position moves on. */
+    record Step(TopicPartition partition, UUID topicId, long from, long to) {}
+
     /**
-     * Moves the position on, if it is where this reader believes it to be.
+     * Moves each position on that is where this reader believes it to be. Their rows are taken in one order: two readers
+     * that believe the same cannot wait for each other.
      *
-     * @return false if another one has moved it: the partition is read elsewhere by now
+     * @return those that were moved; any other has been moved elsewhere: its partition is read there by now
      */
-    static boolean advance(Connection connection, TopicPartition partition, UUID topicId, long from, long to)
-            throws SQLException {
+    static Set<TopicPartition> advance(Connection connection, List<Step> steps) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
-                update position set next_offset = ?
-                where topic = ? and partition = ? and topic_id = ? and next_offset = ?
+                with asked as (
+                    select * from unnest(?::text[], ?::int[], ?::uuid[], ?::bigint[], ?::bigint[])
+                        as s (topic, partition, topic_id, begins, ends)
+                ), held as (
+                    select p.topic, p.partition, s.ends
+                    from position p
+                    join asked s on s.topic = p.topic and s.partition = p.partition
+                    where p.topic_id = s.topic_id and p.next_offset = s.begins
+                    order by p.topic, p.partition
+                    for update of p
+                )
+                update position p set next_offset = h.ends
+                from held h
+                where p.topic = h.topic and p.partition = h.partition
+                returning p.topic, p.partition
                 """)) {
-            update.setLong(1, to);
-            update.setString(2, partition.topic());
-            update.setInt(3, partition.partition());
-            update.setObject(4, topicId);
-            update.setLong(5, from);
-            return update.executeUpdate() == 1;
+            update.setArray(1, array(connection, "text", steps, step -> step.partition.topic()));
+            update.setArray(2, array(connection, "int4", steps, step -> step.partition.partition()));
+            update.setArray(3, array(connection, "uuid", steps, Step::topicId));
+            update.setArray(4, array(connection, "int8", steps, Step::from));
+            update.setArray(5, array(connection, "int8", steps, Step::to));
+            try (ResultSet row = update.executeQuery()) {
+                Set<TopicPartition> moved = new HashSet<>();
+                while (row.next()) {
+                    moved.add(new TopicPartition(row.getString("topic"), row.getInt("partition")));
+                }
+                return moved;
+            }
         }
+    }
+
+    private static Array array(Connection connection, String type, List<Step> steps, Function<Step, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, steps.stream().map(value).toArray());
     }
 
     /** Starts the partition from 0 again: what is known already is recognised by its version and id. */

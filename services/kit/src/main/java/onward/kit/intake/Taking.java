@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import onward.contracts.Envelope;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
+import onward.kit.intake.PositionTable.Step;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +38,16 @@ final class Taking {
     /** Moves positions on by compare-and-set, or throws {@link Overtaken}. */
     static Keeping positions(Map<TopicPartition, Place> from, Map<TopicPartition, Long> to) {
         return connection -> {
-            for (Map.Entry<TopicPartition, Long> step : to.entrySet()) {
-                Place place = from.get(step.getKey());
-                if (!PositionTable.advance(
-                        connection, step.getKey(), place.topicId(), place.nextOffset(), step.getValue())) {
-                    throw new Overtaken(step.getKey());
+            List<Step> steps = to.entrySet().stream()
+                    .map(step -> {
+                        Place place = from.get(step.getKey());
+                        return new Step(step.getKey(), place.topicId(), place.nextOffset(), step.getValue());
+                    })
+                    .toList();
+            Set<TopicPartition> moved = PositionTable.advance(connection, steps);
+            for (TopicPartition partition : to.keySet()) {
+                if (!moved.contains(partition)) {
+                    throw new Overtaken(partition);
                 }
             }
         };

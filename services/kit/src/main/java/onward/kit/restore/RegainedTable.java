@@ -40,9 +40,9 @@ final class RegainedTable {
     }
 
     /**
-     * Writes those that are not there.
+     * Writes what is not there yet.
      *
-     * @return their ids; another instance may have been faster with the others
+     * @return the ids of those that were written; another instance may have been faster with the others
      */
     static Set<UUID> insert(Connection connection, List<Row> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""

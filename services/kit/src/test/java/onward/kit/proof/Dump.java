@@ -31,7 +31,11 @@ interface Dump {
     /** The server's version: an older pg_dump refuses it. */
     int NEWEST_SERVER = 18;
 
-    /** @param schemas those that hold something */
+    /**
+     * Takes everything over.
+     *
+     * @param schemas those that hold something
+     */
     void restore(TestDatabase from, TestDatabase into, List<String> schemas) throws Exception;
 
     /** PostgreSQL's own programs where they are new enough, else the same by COPY. */

@@ -65,14 +65,17 @@ public final class TriageList {
                 .sorted(Comparator.comparing(Sealed::reason)
                         .thenComparing(Sealed::since)
                         .thenComparing(one -> one.client().toString()))
-                .forEach(one -> byClient.computeIfAbsent(one.client(), _ -> new ArrayList<>()).add(one));
+                .forEach(one -> byClient.computeIfAbsent(one.client(), _ -> new ArrayList<>())
+                        .add(one));
         List<Entry> entries = new ArrayList<>();
         byClient.forEach((client, reasons) -> recipients
                 .name(client, reasons.getFirst().name())
                 .ifPresent(name -> entries.add(new Entry(
                         client,
                         name,
-                        reasons.stream().map(one -> new Reason(one.reason(), one.since())).toList()))));
+                        reasons.stream()
+                                .map(one -> new Reason(one.reason(), one.since()))
+                                .toList()))));
         return entries;
     }
 

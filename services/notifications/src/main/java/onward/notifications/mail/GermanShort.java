@@ -56,8 +56,10 @@ final class GermanShort {
 
     static ShortText of(Celebration celebration) {
         Letterhead head = celebration.head();
-        List<String> lines =
-                celebration.reached().stream().map(GermanShort::words).distinct().toList();
+        List<String> lines = celebration.reached().stream()
+                .map(GermanShort::words)
+                .distinct()
+                .toList();
         return new ShortText(
                 frame(
                         head,

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import onward.contracts.value.Category;
 import onward.contracts.value.Dose;
 import onward.contracts.value.Frequency;
@@ -76,8 +76,8 @@ public final class Samples {
     private static TriageDigest.InNeed inNeed(String name, TriageReason... reasons) {
         return new TriageDigest.InNeed(
                 name,
-                Arrays.stream(reasons)
-                        .map(reason -> new TriageDigest.Why(reason, MONDAY.minusDays(reason.ordinal())))
+                IntStream.range(0, reasons.length)
+                        .mapToObj(at -> new TriageDigest.Why(reasons[at], MONDAY.minusDays(1 + 2L * at)))
                         .toList());
     }
 

@@ -27,7 +27,11 @@ public record TriageDigest(Letterhead head, LocalDate today, List<InNeed> client
         }
     }
 
-    /** @param since the coach's local date on which it began */
+    /**
+     * One reason.
+     *
+     * @param since the coach's local date on which it began
+     */
     public record Why(TriageReason reason, LocalDate since) {}
 
     @Override

@@ -61,8 +61,8 @@ final class Preferences {
         }
     }
 
-    private Optional<Preference> change(
-            Connection connection, UUID person, UUID stream, UnaryOperator<Wishes> change) throws SQLException {
+    private Optional<Preference> change(Connection connection, UUID person, UUID stream, UnaryOperator<Wishes> change)
+            throws SQLException {
         if (!Addressees.hold(connection, person)) {
             return Optional.empty();
         }

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import onward.kit.access.Caller;
 import onward.kit.access.ClientAccess;
 import onward.kit.http.Problem;
@@ -59,7 +60,8 @@ final class PreferencesController {
      *
      * @param reminderAt null for no reminder; JSON as it came, since that is something else than not to name it
      */
-    record Wanted(Optional<Map<String, Boolean>> kinds, @Nullable JsonNode reminderAt) {}
+    record Wanted(
+            Optional<Map<String, Boolean>> kinds, @Nullable JsonNode reminderAt) {}
 
     /** @param atLeast a version of the client's stream in {@code onward.activity} that must have been seen */
     @Get
@@ -77,14 +79,13 @@ final class PreferencesController {
                     .exception();
         }
         Map<String, Boolean> kinds = wanted.kinds().orElse(Map.of());
-        if (wanted.kinds().isEmpty() && wanted.reminderAt() == null
+        if ((wanted.kinds().isEmpty() && wanted.reminderAt() == null)
                 || kinds.values().stream().anyMatch(Objects::isNull)) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "request.malformed", "Say true or false for each kind.")
                     .at("/kinds")
                     .exception();
         }
-        Optional<Optional<LocalTime>> reminderAt =
-                Optional.ofNullable(wanted.reminderAt()).map(ReminderTime::of);
+        UnaryOperator<Wishes> reminded = reminded(wanted.reminderAt());
         kinds.keySet().stream()
                 .filter(kind -> !KINDS.contains(kind))
                 .findFirst()
@@ -98,7 +99,7 @@ final class PreferencesController {
                             .exception();
                 });
         return preferences
-                .change(clientId, clientId, wishes -> changed(wishes, kinds, reminderAt))
+                .change(clientId, clientId, wishes -> reminded.apply(changed(wishes, kinds)))
                 .map(PreferencesController::view)
                 .orElseThrow(PreferencesController::unknown);
     }
@@ -110,13 +111,21 @@ final class PreferencesController {
         }
     }
 
-    private static Wishes changed(
-            Wishes wishes, Map<String, Boolean> kinds, Optional<Optional<LocalTime>> reminderAt) {
+    /** What becomes of the reminder's time; nothing if it is not named. */
+    private static UnaryOperator<Wishes> reminded(@Nullable JsonNode said) {
+        if (said == null) {
+            return UnaryOperator.identity();
+        }
+        Optional<LocalTime> at = ReminderTime.of(said);
+        return wishes -> wishes.remindedAt(at);
+    }
+
+    private static Wishes changed(Wishes wishes, Map<String, Boolean> kinds) {
         Wishes changed = wishes;
         for (Map.Entry<String, Boolean> kind : kinds.entrySet()) {
             changed = changed.with(kind.getKey(), kind.getValue());
         }
-        return reminderAt.map(changed::remindedAt).orElse(changed);
+        return changed;
     }
 
     private static View view(Preference preference) {

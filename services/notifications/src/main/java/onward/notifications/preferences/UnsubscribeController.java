@@ -69,7 +69,10 @@ final class UnsubscribeController {
         }
         Subscription one = subscription.get();
         return preferences
-                .change(one.person(), one.stream(), wishes -> wishes.with(one.kind().code(), false))
+                .change(
+                        one.person(),
+                        one.stream(),
+                        wishes -> wishes.with(one.kind().code(), false))
                 .<HttpResponse<?>>map(_ -> {
                     UnsubscribeText text = words.unsubscribing(one.kind(), one.locale());
                     return Page.answer(HttpStatus.OK, Page.telling(text.language(), text.doneTitle(), text.done()));

@@ -99,8 +99,7 @@ final class Asking {
         if (flare.cause() == FlareCause.REPORTED && MailRules.isFresh(flare.at(), envelope.recordedAt())) {
             Mails.ask(
                     connection,
-                    NewMail.toClient(
-                            MailKind.FLARE_GUIDANCE, envelope.stream(), envelope.id(), envelope.recordedAt()));
+                    NewMail.toClient(MailKind.FLARE_GUIDANCE, envelope.stream(), envelope.id(), envelope.recordedAt()));
         }
     }
 
@@ -114,7 +113,7 @@ final class Asking {
         if (waiting.isPresent()) {
             UUID mail = waiting.get();
             Optional<String> others =
-                    Mails.content(connection, mail).flatMap(sealed -> texts.open(place(client, mail), sealed));
+                    Mails.content(connection, mail).flatMap(content -> texts.open(place(client, mail), content));
             if (others.isPresent()) {
                 String all = MailContents.with(others.get(), reached.milestone());
                 Mails.say(connection, mail, texts.seal(place(client, mail), all));

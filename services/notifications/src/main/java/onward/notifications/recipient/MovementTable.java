@@ -33,8 +33,7 @@ final class MovementTable {
             upsert.setObject(2, sessionId);
             upsert.setObject(3, endOf(session).atOffset(ZoneOffset.UTC));
             upsert.setObject(
-                    4,
-                    session.startedAt().atZoneSameInstant(session.timeZone()).toLocalDate());
+                    4, session.startedAt().atZoneSameInstant(session.timeZone()).toLocalDate());
             upsert.setArray(
                     5,
                     connection.createArrayOf(

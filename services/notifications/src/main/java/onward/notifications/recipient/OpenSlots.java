@@ -35,8 +35,7 @@ public final class OpenSlots {
                 .flatMap(items -> items.stream())
                 .anyMatch(item -> switch (item.frequency()) {
                     case Frequency.PerDay daily ->
-                        daily.isDueOn(date.getDayOfWeek())
-                                && performed.getOrDefault(item.item(), 0) < daily.perDay();
+                        daily.isDueOn(date.getDayOfWeek()) && performed.getOrDefault(item.item(), 0) < daily.perDay();
                     case Frequency.PerWeek _ -> false;
                 });
     }

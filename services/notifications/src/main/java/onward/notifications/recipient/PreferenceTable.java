@@ -28,9 +28,8 @@ public final class PreferenceTable {
 
     /** Empty for somebody who never said anything: everything is on. */
     public static Optional<Preference> find(Connection connection, UUID person) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        "select off, reminder_at, version from notifications.preference where person_id = ?")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select off, reminder_at, version from notifications.preference where person_id = ?")) {
             select.setObject(1, person);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()

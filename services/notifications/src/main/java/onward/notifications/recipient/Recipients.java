@@ -127,8 +127,8 @@ final class Recipients implements Projection {
             case PlanPaused paused ->
                 AbsenceTable.away(connection, stream, paused.pauseId(), paused.from(), Optional.empty());
             case PlanResumed resumed -> AbsenceTable.back(connection, stream, resumed.pauseId(), resumed.on());
-            case SessionLogged logged -> MovementTable.moved(
-                        connection, stream, logged.sessionId(), logged.session(), envelope.recordedAt());
+            case SessionLogged logged ->
+                MovementTable.moved(connection, stream, logged.sessionId(), logged.session(), envelope.recordedAt());
             case SessionCorrected corrected ->
                 MovementTable.moved(
                         connection, stream, corrected.sessionId(), corrected.session(), envelope.recordedAt());

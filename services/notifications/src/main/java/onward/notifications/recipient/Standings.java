@@ -84,8 +84,7 @@ public final class Standings {
                         .collect(Collectors.toSet());
     }
 
-    static boolean isAway(Connection connection, UUID client, LocalDate first, LocalDate last)
-            throws SQLException {
+    static boolean isAway(Connection connection, UUID client, LocalDate first, LocalDate last) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select from notifications.absence
                 where client_id = ? and from_date <= ? and (until_date is null or until_date > greatest(from_date, ?))

@@ -42,8 +42,8 @@ final class Reminded {
             try (ResultSet row = select.executeQuery()) {
                 List<Fading.Reminded> reminded = new ArrayList<>();
                 while (row.next()) {
-                    reminded.add(new Fading.Reminded(
-                            row.getObject("on_date", LocalDate.class), row.getBoolean("followed")));
+                    reminded.add(
+                            new Fading.Reminded(row.getObject("on_date", LocalDate.class), row.getBoolean("followed")));
                 }
                 return reminded;
             }

@@ -92,8 +92,7 @@ public final class MailRules {
             case COMEBACK -> noComeback(request);
             case TRIAGE_DIGEST, FLARE_GUIDANCE, REMINDER ->
                 isTold(handed -> date(handed).equals(today), request.kind(), "day");
-            case INVITATION, WEEKLY_SUMMARY, PLAN_CHANGED, COACH_MESSAGE, RED_FLAG_ALERT, MILESTONE ->
-                Optional.empty();
+            case INVITATION, WEEKLY_SUMMARY, PLAN_CHANGED, COACH_MESSAGE, RED_FLAG_ALERT, MILESTONE -> Optional.empty();
         };
     }
 
@@ -169,8 +168,8 @@ public final class MailRules {
 
     private Optional<Later> tooMany(List<LocalDate> dates, int aWeek, String cause) {
         return dates.size() >= aWeek
-                ? Optional.of(new Later(
-                        morningOf(dates.get(dates.size() - aWeek).plusDays(DAYS_OF_A_WEEK)), cause))
+                ? Optional.of(
+                        new Later(morningOf(dates.get(dates.size() - aWeek).plusDays(DAYS_OF_A_WEEK)), cause))
                 : Optional.empty();
     }
 

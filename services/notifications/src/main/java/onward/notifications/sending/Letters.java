@@ -74,19 +74,18 @@ final class Letters {
     }
 
     Writing write(WaitingMail mail) {
-        Optional<Recipient> recipient =
-                switch (mail.kind()) {
-                    case TRIAGE_DIGEST -> studios.find(mail.streamId(), mail.personId());
-                    case INVITATION,
-                            COMEBACK,
-                            WEEKLY_SUMMARY,
-                            PLAN_CHANGED,
-                            COACH_MESSAGE,
-                            RED_FLAG_ALERT,
-                            FLARE_GUIDANCE,
-                            MILESTONE,
-                            REMINDER -> recipients.find(mail.personId());
-                };
+        Optional<Recipient> recipient = switch (mail.kind()) {
+            case TRIAGE_DIGEST -> studios.find(mail.streamId(), mail.personId());
+            case INVITATION,
+                    COMEBACK,
+                    WEEKLY_SUMMARY,
+                    PLAN_CHANGED,
+                    COACH_MESSAGE,
+                    RED_FLAG_ALERT,
+                    FLARE_GUIDANCE,
+                    MILESTONE,
+                    REMINDER -> recipients.find(mail.personId());
+        };
         if (recipient.isEmpty()) {
             return new Writing.Never("there is nobody with that id any more");
         }
@@ -115,8 +114,7 @@ final class Letters {
         }
         Person coach = client.coach().get();
         var to = new Recipient(coach, Locale.ENGLISH, client.zone(), client.studio(), Optional.empty());
-        RedFlagAlert alert =
-                new RedFlagAlert(coach.name(), client.person().name(), studio, settings.publicUrl());
+        RedFlagAlert alert = new RedFlagAlert(coach.name(), client.person().name(), studio, settings.publicUrl());
         return letter(mail, to, studio, alert, Optional.empty(), Optional.empty());
     }
 

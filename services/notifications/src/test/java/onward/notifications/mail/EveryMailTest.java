@@ -123,10 +123,9 @@ class EveryMailTest {
     @Test
     void a_name_in_the_morning_list_cannot_add_lines_or_markup() {
         var stopped = new TriageDigest.InNeed(
-                "<b>Sam</b>\nBcc: x",
-                List.of(new TriageDigest.Why(TriageReason.STOPPED, LocalDate.of(2026, 6, 1))));
-        RenderedMail mail = renderer.render(
-                new TriageDigest(head(), LocalDate.of(2026, 6, 4), List.of(stopped)), Locale.ENGLISH);
+                "<b>Sam</b>\nBcc: x", List.of(new TriageDigest.Why(TriageReason.STOPPED, LocalDate.of(2026, 6, 1))));
+        RenderedMail mail =
+                renderer.render(new TriageDigest(head(), LocalDate.of(2026, 6, 4), List.of(stopped)), Locale.ENGLISH);
 
         assertThat(mail.subject()).isEqualTo("This morning: 1 client to look at");
         assertThat(mail.text()).contains("* <b>Sam</b> Bcc: x: no movement since Monday 1 June\n");

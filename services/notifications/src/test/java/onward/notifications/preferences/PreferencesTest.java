@@ -111,8 +111,8 @@ class PreferencesTest {
 
         JsonNode more = body(put(client, client.id(), "client", "{\"kinds\":{\"comeback\":false}}"));
         assertThat(more.get("reminderAt").textValue()).isEqualTo("18:30");
-        JsonNode both = body(
-                put(client, client.id(), "client", "{\"kinds\":{\"comeback\":true},\"reminderAt\":\"08:00\"}"));
+        JsonNode both =
+                body(put(client, client.id(), "client", "{\"kinds\":{\"comeback\":true},\"reminderAt\":\"08:00\"}"));
         assertThat(both.get("reminderAt").textValue()).isEqualTo("08:00");
         assertThat(both.at("/kinds/comeback").booleanValue()).isTrue();
         assertThat(body(get(client, studio.coach(), "coach"))).isEqualTo(both);
@@ -132,8 +132,7 @@ class PreferencesTest {
             assertThat(body(refused).get("pointer").asText()).isEqualTo("/reminderAt");
         }
         for (String time : List.of("07:59", "21:00", "03:00")) {
-            HttpResponse<String> refused =
-                    put(client, client.id(), "client", "{\"reminderAt\":\"" + time + "\"}");
+            HttpResponse<String> refused = put(client, client.id(), "client", "{\"reminderAt\":\"" + time + "\"}");
             assertThat(refused.statusCode()).as(time).isEqualTo(422);
             assertThat(body(refused).get("code").asText()).isEqualTo("value.out-of-bounds");
         }

@@ -49,7 +49,8 @@ public final class Fraction implements Comparable<Fraction> {
         int slash = written.indexOf('/');
         return slash < 0
                 ? new Fraction(new BigInteger(written), BigInteger.ONE)
-                : new Fraction(new BigInteger(written.substring(0, slash)), new BigInteger(written.substring(slash + 1)));
+                : new Fraction(
+                        new BigInteger(written.substring(0, slash)), new BigInteger(written.substring(slash + 1)));
     }
 
     public Fraction plus(Fraction other) {

@@ -42,8 +42,7 @@ final class CohortReads {
     private final ClientReads reads;
     private final Clock clock;
 
-    CohortReads(
-            Database database, @Named("adherence") Intake intake, Clock clock) {
+    CohortReads(Database database, @Named("adherence") Intake intake, Clock clock) {
         this.reads = new ClientReads(database, intake);
         this.clock = clock;
     }
@@ -56,8 +55,7 @@ final class CohortReads {
                     window.from(),
                     window.to(),
                     adherence(connection, members, window, now),
-                    new Responders(
-                            pain(connection, members, window), function(connection, members, window)),
+                    new Responders(pain(connection, members, window), function(connection, members, window)),
                     retention(connection, members, window));
         });
     }
@@ -127,7 +125,8 @@ final class CohortReads {
         Map<LocalDate, Set<UUID>> moved = SessionRows.byWeek(connection, before, window);
         return window.weeks().stream()
                 .map(week -> {
-                    Set<UUID> who = moved.getOrDefault(Window.weekOf(week.from()).from(), Set.of());
+                    Set<UUID> who =
+                            moved.getOrDefault(Window.weekOf(week.from()).from(), Set.of());
                     return new Week(week.isoWeek(), week.from(), week.to(), Share.of(before, who::contains));
                 })
                 .toList();

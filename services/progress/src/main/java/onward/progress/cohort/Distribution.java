@@ -38,7 +38,8 @@ record Distribution(
         int quarters = (sorted.size() - 1) * q;
         Fraction below = sorted.get(quarters / 4);
         Fraction above = sorted.get(Math.min(quarters / 4 + 1, sorted.size() - 1));
-        return below.plus(above.minus(below).times(Fraction.of(quarters % 4, 4))).ratio();
+        return below.plus(above.minus(below).times(Fraction.of(quarters % 4, 4)))
+                .ratio();
     }
 
     private static List<Integer> histogram(List<Fraction> ratios) {

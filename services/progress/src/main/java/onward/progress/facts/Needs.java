@@ -79,7 +79,7 @@ final class Needs {
         flare(sticky(before, TriageReason.FLARE)).ifPresent(needs::add);
         // R0 goes before all others: who is on hold is not asked to move.
         if (needs.stream().noneMatch(need -> need.reason() == TriageReason.RED_FLAG)) {
-            (lastMovement.isPresent() ? stopped(lastMovement.get()) : neverStarted(plan)).ifPresent(needs::add);
+            (lastMovement.isPresent() ? stopped(lastMovement.get(), before) : neverStarted(plan)).ifPresent(needs::add);
             dropping(sticky(before, TriageReason.DROPPING)).ifPresent(needs::add);
         }
         plan.flatMap(this::unconfirmed).ifPresent(needs::add);
@@ -122,11 +122,13 @@ final class Needs {
         return NeverStarted.of(dates.get(), diary, this::wasOnHold, home, plan.flatMap(InForce::event));
     }
 
-    private Optional<Need> stopped(Instant since) throws SQLException {
+    private Optional<Need> stopped(Instant since, Map<TriageReason, Kept> before) throws SQLException {
         MovementGap gap = gap(connection, client, since, now);
         Duration length = gap.at(now);
-        boolean settled = !Stillness.settled(watched, now).isAfter(now);
-        return settled && !gap.isAbsent(today)
+        // A gap that was found stays found, whatever else of the log is brought or corrected just now.
+        boolean isKnown = sticky(before, TriageReason.STOPPED).equals(Optional.of(since));
+        boolean isSettled = !Stillness.settled(watched, now).isAfter(now);
+        return (isKnown || isSettled) && !gap.isAbsent(today)
                 ? Stopped.of(since, length, now, ids.gap(since, Stopped.HOURS))
                 : Optional.empty();
     }

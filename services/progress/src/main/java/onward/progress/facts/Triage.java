@@ -31,7 +31,11 @@ final class Triage {
         this.now = now;
     }
 
-    /** @return when something of it gets worse, if nothing happens until then; the rest changes with the date at most */
+    /**
+     * Looks at all reasons, keeps those that stand, and tells what has changed.
+     *
+     * @return when something of it gets worse, if nothing happens until then; the rest changes with the date at most
+     */
     Optional<Instant> review() throws SQLException {
         Needs needs = new Needs(connection, client, watched, findings, now);
         Optional<Instant> lastMovement = Diaries.lastMovement(connection, client.id());

@@ -19,8 +19,8 @@ import onward.kit.access.Caller;
 import onward.kit.database.Database;
 import onward.kit.http.Problem;
 import onward.kit.intake.Intake;
-import onward.kit.store.NewEvent;
 import onward.kit.store.EventStore;
+import onward.kit.store.NewEvent;
 import onward.progress.client.Client;
 import onward.progress.facts.LookAgain;
 import onward.progress.reading.ClientReads;
@@ -36,11 +36,7 @@ final class Acknowledging {
     private final EventStore store;
     private final Clock clock;
 
-    Acknowledging(
-            Database database,
-            @Named("adherence") Intake intake,
-            EventStore store,
-            Clock clock) {
+    Acknowledging(Database database, @Named("adherence") Intake intake, EventStore store, Clock clock) {
         this.reads = new ClientReads(database, intake);
         this.store = store;
         this.clock = clock;
@@ -53,7 +49,11 @@ final class Acknowledging {
      */
     record Acknowledgement(TriageReason reason, Optional<Function<ZoneId, Instant>> until) {}
 
-    /** @return the version of the client's stream in this service after it; of a repeat, after the first */
+    /**
+     * Notes it, unless it was noted before.
+     *
+     * @return the version of the client's stream in this service after it; of a repeat, after the first
+     */
     long acknowledge(Caller caller, UUID client, Acknowledgement said) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return reads.write(caller, client, (connection, known) -> {
@@ -64,8 +64,7 @@ final class Acknowledging {
 
     private long acknowledge(Connection connection, Caller caller, Client client, Acknowledgement said, Instant now)
             throws SQLException {
-        Kept kept = Optional.ofNullable(
-                        TriageTable.of(connection, client.id()).get(said.reason()))
+        Kept kept = Optional.ofNullable(TriageTable.of(connection, client.id()).get(said.reason()))
                 .filter(Kept::holds)
                 .orElseThrow(() -> Problem.of(
                                 HttpStatus.CONFLICT,
@@ -73,7 +72,8 @@ final class Acknowledging {
                                 "The client is not on the list for that reason, or not any more.")
                         .exception());
         Optional<Instant> until = said.until().map(at -> at.apply(client.timeZone()));
-        Optional<Kept.Acknowledged> before = kept.acknowledged().filter(seen -> seen.until().equals(until));
+        Optional<Kept.Acknowledged> before =
+                kept.acknowledged().filter(seen -> seen.until().equals(until));
         if (before.isPresent()) {
             return before.get().version();
         }

@@ -15,7 +15,8 @@ import onward.progress.triage.kept.Kept;
  * @param adherence of the last 7 dates that are over, if anything was due
  */
 record Listed(UUID client, Optional<Instant> lastMovement, Optional<Fraction> adherence, List<Kept> reasons) {
-    private static final int SEEN = TriageReason.values().length;
+    private static final List<TriageReason> URGENCY = List.of(TriageReason.values());
+    private static final int SEEN = URGENCY.size();
     private static final int NONE = 2 * SEEN;
 
     Listed {
@@ -37,7 +38,7 @@ record Listed(UUID client, Optional<Instant> lastMovement, Optional<Fraction> ad
         Optional<Kept> open = reasons.stream().filter(kept -> kept.isOpen(now)).findFirst();
         Optional<Kept> first = open.or(() -> reasons.stream().findFirst());
         return new Place(
-                first.map(kept -> kept.need().reason().ordinal() + (open.isPresent() ? 0 : SEEN))
+                first.map(kept -> URGENCY.indexOf(kept.need().reason()) + (open.isPresent() ? 0 : SEEN))
                         .orElse(NONE),
                 first.map(kept -> kept.need().since()).or(() -> lastMovement).orElse(Instant.EPOCH),
                 client);

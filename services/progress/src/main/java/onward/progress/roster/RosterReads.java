@@ -31,11 +31,7 @@ final class RosterReads {
     private final Names names;
     private final Clock clock;
 
-    RosterReads(
-            Database database,
-            @Named("adherence") Intake intake,
-            Names names,
-            Clock clock) {
+    RosterReads(Database database, @Named("adherence") Intake intake, Names names, Clock clock) {
         this.reads = new ClientReads(database, intake);
         this.names = names;
         this.clock = clock;
@@ -72,8 +68,9 @@ final class RosterReads {
 
     private RosterView read(Connection connection, Caller caller, Question question, Instant now) throws SQLException {
         List<Listed> all = ListedTable.of(connection, caller);
-        Map<UUID, String> known =
-                question.needsAllNames() ? names.of(connection, all.stream().map(Listed::client).toList()) : Map.of();
+        Map<UUID, String> known = question.needsAllNames()
+                ? names.of(connection, all.stream().map(Listed::client).toList())
+                : Map.of();
         Comparator<Listed> order = order(question.sort(), known, now);
         Stream<Listed> chosen = all.stream()
                 .filter(who(question.who(), now))
@@ -84,15 +81,17 @@ final class RosterReads {
         List<Listed> andOneMore =
                 chosen.sorted(order).limit(question.limit() + 1L).toList();
         List<Listed> page = andOneMore.stream().limit(question.limit()).toList();
-        Map<UUID, String> called =
-                question.needsAllNames() ? known : names.of(connection, page.stream().map(Listed::client).toList());
+        Map<UUID, String> called = question.needsAllNames()
+                ? known
+                : names.of(connection, page.stream().map(Listed::client).toList());
         return new RosterView(
                 page.stream()
                         .filter(listed -> called.containsKey(listed.client()))
                         .map(listed -> RosterView.Client.of(listed, called.get(listed.client()), now))
                         .toList(),
                 andOneMore.size() > page.size()
-                        ? Optional.of(place(page.getLast(), question.sort(), now).cursor(question.sort()))
+                        ? Optional.of(
+                                place(page.getLast(), question.sort(), now).cursor(question.sort()))
                         : Optional.empty());
     }
 
@@ -122,20 +121,18 @@ final class RosterReads {
     }
 
     private static Comparator<Listed> order(Sort sort, Map<UUID, String> names, Instant now) {
-        Comparator<Listed> places =
-                Comparator.comparing(listed -> place(listed, sort, now), Place.IN_ORDER);
+        Comparator<Listed> places = Comparator.comparing(listed -> place(listed, sort, now), Place.IN_ORDER);
         return sort == Sort.NAME ? byName(names).thenComparing(places) : places;
     }
 
     private static Comparator<Listed> byName(Map<UUID, String> names) {
         Collator alphabet = Collator.getInstance(Locale.ROOT);
-        return (one, other) -> alphabet.compare(
-                names.getOrDefault(one.client(), ""), names.getOrDefault(other.client(), ""));
+        return (one, other) ->
+                alphabet.compare(names.getOrDefault(one.client(), ""), names.getOrDefault(other.client(), ""));
     }
 
     /** A place in the order of names is known by its client, who is found again by the name of now. */
-    private static Predicate<Listed> behind(
-            Question question, List<Listed> all, Map<UUID, String> names, Instant now) {
+    private static Predicate<Listed> behind(Question question, List<Listed> all, Map<UUID, String> names, Instant now) {
         Place place = question.behind().orElseThrow();
         if (question.sort() != Sort.NAME) {
             return listed -> Place.IN_ORDER.compare(place(listed, question.sort(), now), place) > 0;

@@ -136,9 +136,7 @@ final class EntryTable {
         String sql = """
                 select at, recorded_at, event_id, kind, event_type, type_version, event_version, payload
                 from entry
-                where client_id = ? and topic = ? and event_version > ? and event_version <= ?"""
-                + visibleTo(audience)
-                + " order by event_version limit ?";
+                where client_id = ? and topic = ? and event_version > ? and event_version <= ?""" + visibleTo(audience) + " order by event_version limit ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, client);
             select.setString(2, arrivals.topic());

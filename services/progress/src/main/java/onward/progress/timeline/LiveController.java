@@ -40,6 +40,7 @@ final class LiveController {
     }
 
     private static Heard heard(String id) {
-        return Heard.of(id).orElseThrow(() -> Query.malformed("Last-Event-ID must be the id of an event of this stream."));
+        return Heard.of(id)
+                .orElseThrow(() -> Query.malformed("Last-Event-ID must be the id of an event of this stream."));
     }
 }

@@ -111,8 +111,7 @@ final class TimelineProjection implements Rebuildable {
                 clients.add(client, changed);
                 entries.add(Kind.NOTE, incoming);
             }
-            case ConsentGiven _, ConsentWithdrawn _, NudgeSent _ ->
-                entries.add(Kind.NOTE, incoming);
+            case ConsentGiven _, ConsentWithdrawn _, NudgeSent _ -> entries.add(Kind.NOTE, incoming);
             case NoteWritten note -> entries.add(note, incoming);
             case DateClosed closed -> entries.add(closed.closedAt(), Kind.ADHERENCE, incoming);
             case WeekClosed closed -> entries.add(closed.closedAt(), Kind.ADHERENCE, incoming);
@@ -127,8 +126,7 @@ final class TimelineProjection implements Rebuildable {
             case MailSent sent -> entries.add(sent.sentAt(), Kind.MAIL, incoming);
             // Those of the staff are in the studio's stream, which is nobody's timeline.
             case MailPreferencesChanged changed
-            when changed.personId().equals(client) ->
-                entries.add(Kind.MAIL, incoming);
+            when changed.personId().equals(client) -> entries.add(Kind.MAIL, incoming);
             case StudioOpened _,
                     CoachJoined _,
                     MailPreferencesChanged _,

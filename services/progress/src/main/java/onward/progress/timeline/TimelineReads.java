@@ -42,7 +42,8 @@ final class TimelineReads {
         List<Entry> page = found.stream().limit(part.limit()).toList();
         Optional<String> next =
                 found.size() > page.size() ? Optional.of(page.getLast().place().cursor()) : Optional.empty();
-        return new TimelineView(page.stream().flatMap(entry -> tell(entry, audience)).toList(), next);
+        return new TimelineView(
+                page.stream().flatMap(entry -> tell(entry, audience)).toList(), next);
     }
 
     /** Decides whether the caller may look, and does nothing else. */
@@ -90,9 +91,7 @@ final class TimelineReads {
                 // A full page may not be the end.
                 boolean isAll = entries.size() < room;
                 arrived.add(new Arrived(
-                        topic,
-                        entries,
-                        isAll ? upTo : entries.getLast().told().version()));
+                        topic, entries, isAll ? upTo : entries.getLast().told().version()));
                 room -= entries.size();
             }
         }

@@ -64,7 +64,11 @@ public final class Dropping {
         return since;
     }
 
-    /** @param closed the events that closed some of the 7 dates */
+    /**
+     * Why the coach is told.
+     *
+     * @param closed the events that closed some of the 7 dates
+     */
     public static Need need(Fraction points, LocalDate since, ZoneId home, List<UUID> closed) {
         return new Need(
                 TriageReason.DROPPING,

@@ -41,11 +41,14 @@ public final class Flare {
 
     /** The date of the latest sign, from a flare's grade. */
     static LocalDate latest(Fraction grade) {
-        return LocalDate.ofEpochDay(
-                Math.floorDiv(grade.ratio().longValueExact(), 2));
+        return LocalDate.ofEpochDay(Math.floorDiv(grade.ratio().longValueExact(), 2));
     }
 
-    /** @param signs of today's {@link #standing} dates, and of those before as far as they are known */
+    /**
+     * Why the coach is told of a flare, if it stands.
+     *
+     * @param signs of today's {@link #standing} dates, and of those before as far as they are known
+     */
     public static Optional<Need> of(List<Sign> signs, LocalDate today) {
         List<Sign> inTime = signs.stream()
                 .sorted(Comparator.comparing(Sign::on).thenComparing(Sign::at))

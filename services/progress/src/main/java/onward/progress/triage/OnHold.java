@@ -16,7 +16,11 @@ public final class OnHold {
     /** A check-in with red flags, for which the client is on hold; the event that says so. */
     public record Flagged(UUID eventId, Urgency urgency, Instant placedAt) {}
 
-    /** @param flagged those of the hold that is not lifted, in order */
+    /**
+     * Why the coach is told of a hold, if there is one.
+     *
+     * @param flagged those of the hold that is not lifted, in order
+     */
     public static Optional<Need> of(List<Flagged> flagged) {
         if (flagged.isEmpty()) {
             return Optional.empty();

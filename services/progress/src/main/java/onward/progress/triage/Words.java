@@ -14,13 +14,19 @@ public final class Words {
 
     private Words() {}
 
-    /** @param few adherence of the last 7 dates that are over, if anything was due */
+    /**
+     * The reason in a sentence.
+     *
+     * @param few adherence of the last 7 dates that are over, if anything was due
+     */
     public static String of(Need need, Optional<Fraction> few) {
         String count = need.grade().toString();
         return switch (need.reason()) {
             case RED_FLAG -> "On hold: " + flags(need);
             case FLARE ->
-                (need.kind().equals(Optional.of(TriageKind.REPORTED)) ? "A flare was reported" : "Pain looks like a flare")
+                (need.kind().equals(Optional.of(TriageKind.REPORTED))
+                                ? "A flare was reported"
+                                : "Pain looks like a flare")
                         + ", the last sign on " + DATE.format(Flare.latest(need.grade()));
             case NEVER_STARTED ->
                 "No session yet, with something due on "

@@ -70,7 +70,9 @@ class CohortHttpTest {
             assertThat(cohort.at("/adherence/" + category).toString()).isEqualTo("{\"withheld\":true}");
         }
         // What is still to come was not missed.
-        assertThat(cohort(MONDAY.plusDays(30), MONDAY.plusDays(31)).at("/adherence/walking/withheld").asBoolean())
+        assertThat(cohort(MONDAY.plusDays(30), MONDAY.plusDays(31))
+                        .at("/adherence/walking/withheld")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -80,7 +82,8 @@ class CohortHttpTest {
             // Three go from 6 to 3 within two weeks; of the others one week is known.
             for (int day = 0; day < (number < 3 ? 14 : 7); day++) {
                 clients.get(number)
-                        .happened(CheckIns.at(local(day, 8)).pain(day < 7 ? 6 : 3).told());
+                        .happened(
+                                CheckIns.at(local(day, 8)).pain(day < 7 ? 6 : 3).told());
             }
             if (number < 4) {
                 clients.get(number).happened(CheckIns.at(local(0, 9)).ticked(12).told());
@@ -92,7 +95,9 @@ class CohortHttpTest {
                 .isEqualTo("{\"withheld\":false,\"n\":6,\"count\":3,\"share\":0.5}");
         assertThat(responders.path("function").toString()).isEqualTo("{\"withheld\":true}");
         // In the second week only three have a reading.
-        assertThat(cohort(MONDAY.plusDays(7), MONDAY.plusDays(13)).at("/responders/pain").toString())
+        assertThat(cohort(MONDAY.plusDays(7), MONDAY.plusDays(13))
+                        .at("/responders/pain")
+                        .toString())
                 .isEqualTo("{\"withheld\":true}");
     }
 
@@ -118,7 +123,9 @@ class CohortHttpTest {
                 .isEqualTo("{\"week\":\"2026-W29\",\"from\":\"2026-07-13\",\"to\":\"2026-07-14\","
                         + "\"moved\":{\"withheld\":false,\"n\":6,\"count\":2,\"share\":0.3333}}");
         // Nobody was there before that.
-        assertThat(cohort(MONDAY.minusDays(7), MONDAY.minusDays(1)).at("/retention/0/moved").toString())
+        assertThat(cohort(MONDAY.minusDays(7), MONDAY.minusDays(1))
+                        .at("/retention/0/moved")
+                        .toString())
                 .isEqualTo("{\"withheld\":true}");
     }
 
@@ -127,10 +134,16 @@ class CohortHttpTest {
         TestClient client = clients.getFirst();
         String query = "?from=2026-07-06&to=2026-07-12";
         assertThat(get(query, client.ownToken()).statusCode()).isEqualTo(403);
-        assertThat(json(get(query, client.adminToken())).at("/retention/0/moved/n").asInt()).isEqualTo(6);
-        assertThat(json(get(query, client.tokenOfCoach(UUID.randomUUID()))).at("/retention/0/moved/withheld").asBoolean())
+        assertThat(json(get(query, client.adminToken()))
+                        .at("/retention/0/moved/n")
+                        .asInt())
+                .isEqualTo(6);
+        assertThat(json(get(query, client.tokenOfCoach(UUID.randomUUID())))
+                        .at("/retention/0/moved/withheld")
+                        .asBoolean())
                 .isTrue();
-        assertThat(get("?from=2026-07-06&to=2027-08-10", client.coachToken()).statusCode()).isEqualTo(422);
+        assertThat(get("?from=2026-07-06&to=2027-08-10", client.coachToken()).statusCode())
+                .isEqualTo(422);
         assertThat(get("?from=2026-07-06", client.coachToken()).statusCode()).isEqualTo(400);
     }
 

@@ -68,7 +68,8 @@ class MovementGapTest {
     @Test
     void the_hours_stand_still_on_hold_to_the_minute() {
         // Held from Tuesday 11:00 to Wednesday 11:30, twice over: a second red flag came while it held.
-        var hold = new Hold(MONDAY_NOON.plus(Duration.ofHours(24)), Optional.of(MONDAY_NOON.plus(minutes(48 * 60 + 30))));
+        var hold =
+                new Hold(MONDAY_NOON.plus(Duration.ofHours(24)), Optional.of(MONDAY_NOON.plus(minutes(48 * 60 + 30))));
         var second = new Hold(MONDAY_NOON.plus(Duration.ofHours(30)), hold.liftedAt());
         assertThat(held(hold, second).reaches(48)).contains(MONDAY_NOON.plus(minutes(72 * 60 + 30)));
         assertThat(held(hold).at(MONDAY_NOON.plus(Duration.ofHours(40)))).isEqualTo(Duration.ofHours(24));
@@ -77,7 +78,8 @@ class MovementGapTest {
 
     @Test
     void a_hold_that_is_not_lifted_is_waited_for() {
-        assertThat(held(new Hold(MONDAY_NOON.plus(Duration.ofHours(47)), Optional.empty())).reaches(48))
+        assertThat(held(new Hold(MONDAY_NOON.plus(Duration.ofHours(47)), Optional.empty()))
+                        .reaches(48))
                 .isEmpty();
     }
 

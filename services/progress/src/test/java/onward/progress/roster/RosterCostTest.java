@@ -51,7 +51,6 @@ class RosterCostTest {
         var reads = new RosterReads(
                 new Database(statements.on(service.pool())),
                 intake,
-                projection,
                 new Names(new Sealer(service.keysIn(statements::on))),
                 service.clock);
         assertThat(reads.read(coach, question).clients()).hasSize(listed);

@@ -49,7 +49,8 @@ class LiveTimelineTest {
             LiveStream.Heard heard = live.next();
             mailed();
 
-            assertThat(heard.entry()).isEqualTo(entries(client, client.coachToken(), "").get(1));
+            assertThat(heard.entry())
+                    .isEqualTo(entries(client, client.coachToken(), "").get(1));
             assertThat(live.next().entry().get("title").textValue()).isEqualTo("Weekly summary e-mailed");
             assertThat(live.response.headers().firstValue("Content-Type").orElseThrow())
                     .startsWith("text/event-stream");
@@ -67,9 +68,7 @@ class LiveTimelineTest {
         // Before what was told already, when it happened; and on each topic.
         walked("2026-06-01T09:00:00+01:00");
         client.found(new MilestoneReached(
-                Milestone.FIRST_SESSION,
-                LocalDate.of(2026, 6, 1),
-                Instant.parse("2026-06-01T08:10:00Z")));
+                Milestone.FIRST_SESSION, LocalDate.of(2026, 6, 1), Instant.parse("2026-06-01T08:10:00Z")));
         mailed();
         known(4);
         try (LiveStream again = client.listen(client.coachToken(), Optional.of(id))) {
@@ -168,8 +167,7 @@ class LiveTimelineTest {
             assertThat(old.isSilent()).isTrue();
         }
         try (LiveStream theirs = client.listen(client.tokenOfCoach(next), Optional.of("2-0-0"))) {
-            assertThat(theirs.titles(2))
-                    .containsExactly("Another coach looks after the client", "Walk 10 min");
+            assertThat(theirs.titles(2)).containsExactly("Another coach looks after the client", "Walk 10 min");
         }
     }
 
@@ -208,7 +206,8 @@ class LiveTimelineTest {
             }
             try (LiveStream eleventh = client.listen(client.ownToken(), Optional.empty())) {
                 assertThat(eleventh.response.statusCode()).isEqualTo(429);
-                assertThat(eleventh.response.headers().firstValue("Retry-After")).isPresent();
+                assertThat(eleventh.response.headers().firstValue("Retry-After"))
+                        .isPresent();
                 assertThat(problem(eleventh)).isEqualTo("live.too-many");
             }
             try (LiveStream coach = client.listen(client.coachToken(), Optional.empty())) {

@@ -223,8 +223,7 @@ class TimelineKindsTest {
     @Test
     void a_hold_a_breach_and_what_is_allowed_are_told_calmly_to_both() {
         UUID checkIn = UUID.randomUUID();
-        client.happened(
-                new HoldPlaced(checkIn, List.of(RedFlag.SADDLE_NUMBNESS), Urgency.EMERGENCY, client.id));
+        client.happened(new HoldPlaced(checkIn, List.of(RedFlag.SADDLE_NUMBNESS), Urgency.EMERGENCY, client.id));
         client.happened(new HoldPlaced(UUID.randomUUID(), List.of(RedFlag.FEVER), Urgency.URGENT, client.id));
         client.happened(new HoldLifted("Seen by Dr. Osei, all clear.", client.coach));
         client.happened(new RestrictionBreached(

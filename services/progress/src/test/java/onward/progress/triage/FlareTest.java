@@ -66,6 +66,9 @@ class FlareTest {
     private static Flare.Sign sign(FlareCause cause, int day) {
         LocalDate date = MONDAY.plusDays(day);
         return new Flare.Sign(
-                new UUID(day, cause.ordinal()), cause, date, date.atTime(8, 0).toInstant(ZoneOffset.UTC));
+                new UUID(day, cause.name().length()),
+                cause,
+                date,
+                date.atTime(8, 0).toInstant(ZoneOffset.UTC));
     }
 }

@@ -81,7 +81,7 @@ class NeedTest {
 
     private static Flare.Sign sign(FlareCause cause, LocalDate on) {
         return new Flare.Sign(
-                new UUID(on.toEpochDay(), cause.ordinal()),
+                new UUID(on.toEpochDay(), cause.name().length()),
                 cause,
                 on,
                 on.atStartOfDay(java.time.ZoneOffset.UTC).toInstant());

@@ -53,7 +53,9 @@ public final class Diaries {
 
     /** All times on hold, in order. */
     public static List<Hold> holds(Connection connection, UUID client) throws SQLException {
-        return HoldTable.all(connection, client).stream().map(HoldTable.Placed::hold).toList();
+        return HoldTable.all(connection, client).stream()
+                .map(HoldTable.Placed::hold)
+                .toList();
     }
 
     /** When the last movement ended, if there was any. */

@@ -66,9 +66,7 @@ public final class HoldTable {
                     all.add(new Placed(
                             row.getObject("event_id", UUID.class),
                             Urgency.valueOf(row.getString("urgency").toUpperCase(Locale.ROOT)),
-                            new Hold(
-                                    instant(row, "placed_at").orElseThrow(),
-                                    instant(row, "lifted_at"))));
+                            new Hold(instant(row, "placed_at").orElseThrow(), instant(row, "lifted_at"))));
                 }
                 return all;
             }

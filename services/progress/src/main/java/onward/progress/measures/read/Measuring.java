@@ -54,11 +54,7 @@ final class Measuring {
 
     private static PainResponse.After response(PainRows.PainAfter session, PainBands bands) {
         return new PainResponse.After(
-                session.sessionId(),
-                session.date(),
-                session.endedAt(),
-                session.pain(),
-                bands.of(session.pain()));
+                session.sessionId(), session.date(), session.endedAt(), session.pain(), bands.of(session.pain()));
     }
 
     private SortedMap<LocalDate, BigDecimal> loads() throws SQLException {

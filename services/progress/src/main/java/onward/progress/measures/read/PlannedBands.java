@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import onward.progress.adherence.read.Moment;
@@ -12,9 +13,9 @@ import onward.progress.measures.PainBands;
 
 /** The bands of a client's plan, date by date; the search path is the projection's schema. */
 final class PlannedBands {
-    private final TreeMap<LocalDate, PainBands> byFirstDate;
+    private final NavigableMap<LocalDate, PainBands> byFirstDate;
 
-    private PlannedBands(TreeMap<LocalDate, PainBands> byFirstDate) {
+    private PlannedBands(NavigableMap<LocalDate, PainBands> byFirstDate) {
         this.byFirstDate = byFirstDate;
     }
 

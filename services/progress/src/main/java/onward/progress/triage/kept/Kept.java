@@ -27,7 +27,8 @@ public record Kept(Need need, boolean holds, int time, Fraction told, Optional<A
     public boolean isOpen(Instant now) {
         return holds
                 && acknowledged
-                        .map(seen -> seen.until().map(until -> !until.isAfter(now)).orElse(false))
+                        .map(seen ->
+                                seen.until().map(until -> !until.isAfter(now)).orElse(false))
                         .orElse(true);
     }
 }

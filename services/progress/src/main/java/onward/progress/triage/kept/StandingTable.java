@@ -29,7 +29,8 @@ public final class StandingTable {
                     is distinct from (excluded.last_movement_at, excluded.adherence_7)
                 """)) {
             upsert.setObject(1, client);
-            upsert.setObject(2, lastMovement.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
+            upsert.setObject(
+                    2, lastMovement.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
             upsert.setString(3, adherence.map(Fraction::toString).orElse(null));
             upsert.executeUpdate();
         }

@@ -135,7 +135,9 @@ class ProgressHttpTest {
         assertThat(response.get("sessions"))
                 .extracting(session -> session.get("band").textValue())
                 .containsExactly("fine", "reduce", "reduce", "fine");
-        assertThat(progress("asOf=" + at(8, 8)).at("/painResponse/bands/fineUpTo").intValue())
+        assertThat(progress("asOf=" + at(8, 8))
+                        .at("/painResponse/bands/fineUpTo")
+                        .intValue())
                 .isEqualTo(3);
     }
 
