@@ -150,6 +150,8 @@ class StreamProofTest {
         UUID tombstone = way.streamSaying("a");
         UUID stray = way.streamSaying("a");
         UUID robbed = way.kit.freshStream();
+        way.awaitSeen(tombstone, "1 a");
+        way.awaitSeen(stray, "1 a");
         send(new ProducerRecord<>(way.topic, tombstone.toString(), null));
         // An event of one client under the key of another one.
         ProducerRecord<String, byte[]> strayed =
