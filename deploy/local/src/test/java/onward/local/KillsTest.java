@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class KillsTest {
     private static final List<String> VICTIMS = List.of("activity", "progress", "kafka");
     private static final List<String> REBUILT = List.of("adherence", "timeline");
-    private static final String REBUILDS = "/v1/admin/projections/%s/rebuild";
     private static final int CALLERS = 4;
     private static final int BETWEEN_KILLS = 60;
     /** Much more than it takes, and less than what a cluster waits before it kills. */
@@ -113,7 +112,7 @@ class KillsTest {
     private static void beginRebuilds(RunningInstance onward) {
         Person admin = onward.as("admin@demo.onward.test");
         REBUILT.forEach(projection ->
-                admin.post(REBUILDS.formatted(projection), Map.of()).ok());
+                admin.post("/v1/admin/projections/" + projection + "/rebuild", Map.of()).ok());
     }
 
     /** What was begun is made to the end by the one that came back; if it has ended, another one is made. */
