@@ -1,6 +1,7 @@
 package onward.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -25,7 +26,7 @@ final class Callers implements AutoCloseable {
     Callers(int port, int callers) throws IOException {
         selector = Selector.open();
         for (int caller = 0; caller < callers; caller++) {
-            connections.add(new Answering(selector, new InetSocketAddress("127.0.0.1", port)));
+            connections.add(new Answering(selector, new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
         }
     }
 

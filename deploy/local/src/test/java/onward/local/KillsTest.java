@@ -111,8 +111,8 @@ class KillsTest {
     /** They take longer than it takes to kill what works at them. */
     private static void beginRebuilds(RunningInstance onward) {
         Person admin = onward.as("admin@demo.onward.test");
-        REBUILT.forEach(projection ->
-                admin.post("/v1/admin/projections/" + projection + "/rebuild", Map.of()).ok());
+        REBUILT.forEach(projection -> admin.post("/v1/admin/projections/" + projection + "/rebuild", Map.of())
+                .ok());
     }
 
     /** What was begun is made to the end by the one that came back; if it has ended, another one is made. */
