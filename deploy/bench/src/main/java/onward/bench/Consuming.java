@@ -31,7 +31,7 @@ final class Consuming {
                 false);
     }
 
-    /** @return how many events there were */
+    /** How many events there were. */
     long run(Set<String> topics) throws InterruptedException, ExecutionException {
         try (ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
             List<Future<Long>> counts = new ArrayList<>();

@@ -23,10 +23,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Reads as coaches and clients do, against an empty answer and against the rows alone.")
 final class Read implements Callable<Integer> {
-    private static final String ENTRIES = """
-            select at, recorded_at, event_id, kind, event_type, type_version, event_version, payload
-            from %s.entry where client_id = ? order by at desc, recorded_at desc, event_id desc limit 50
-            """;
     private static final String SESSIONS = """
             select s.*, p.items from %1$s.session_revision s
             left join %1$s.plan_version p on p.client_id = s.client_id and p.plan_version = 1
@@ -60,8 +56,7 @@ final class Read implements Callable<Integer> {
         List<Comparison> comparisons = new ArrayList<>(List.of(
                 reading.compare("`today`", "/today", SESSIONS.formatted(adherence, 1)),
                 reading.compare("adherence of 4 weeks", weeks, SESSIONS.formatted(adherence, History.WEEKS_DATES)),
-                reading.compare(
-                        "timeline, newest 50", "/timeline?order=desc", ENTRIES.formatted(store.schema("timeline")))));
+                reading.compare("timeline, newest 50", "/timeline?order=desc", entries(store.schema("timeline")))));
         if (store.gateway().send(store.gateway().get("/v1/roster")).statusCode() == 200) {
             String of = "roster of " + filled.clients().size();
             comparisons.add(new Comparison(
@@ -119,5 +114,12 @@ final class Read implements Callable<Integer> {
                 }
             }
         }
+    }
+
+    private static String entries(String timeline) {
+        return """
+                select at, recorded_at, event_id, kind, event_type, type_version, event_version, payload
+                from %s.entry where client_id = ? order by at desc, recorded_at desc, event_id desc limit 50
+                """.formatted(timeline);
     }
 }

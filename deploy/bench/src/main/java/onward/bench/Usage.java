@@ -65,7 +65,7 @@ final class Usage {
         pids.forEach((name, pid) -> figures.put(
                 name,
                 all.values().stream()
-                        .filter(stat -> stat.pid == pid || stat.parent == pid && name.equals("postgres"))
+                        .filter(stat -> stat.pid == pid || (stat.parent == pid && name.equals("postgres")))
                         .mapToDouble(figure::of)
                         .sum()));
         return figures;
