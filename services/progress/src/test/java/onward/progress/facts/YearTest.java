@@ -28,14 +28,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * From March to November 2020, in a campaign to April 2021: the last time that the clocks of Samoa changed too. The
+ * From March to April 2020, in a campaign to April 2021: the last time that the clocks of Samoa changed too. The
  * clocks of Lord Howe change by half an hour.
  */
 class YearTest {
     private static final LocalDate FIRST_MONDAY = LocalDate.of(2020, 3, 2);
     private static final Instant KNOWN = Instant.parse("2020-03-01T00:00:00Z");
-    /** Two changes of the clocks in each zone; three in a campaign. */
-    private static final int WEEKS = Boolean.getBoolean("onward.campaign") ? 58 : 36;
+    /** A change of the clocks in each zone; three in a campaign. */
+    private static final int WEEKS = Boolean.getBoolean("onward.campaign") ? 58 : 7;
 
     private static final List<String> ZONES =
             List.of("Europe/London", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Apia");
@@ -65,7 +65,7 @@ class YearTest {
         service.moveTo(FIRST_MONDAY.plusWeeks(WEEKS).plusDays(4).atTime(0, 0).toInstant(ZoneOffset.UTC));
 
         clients.forEach((zone, client) ->
-                assertThat(changesOfTheClocks(ZoneId.of(zone))).as(zone).isGreaterThanOrEqualTo(2));
+                assertThat(changesOfTheClocks(ZoneId.of(zone))).as(zone).isGreaterThanOrEqualTo(1));
         clients.forEach((zone, client) -> hasClosed(client, ZoneId.of(zone)));
     }
 
