@@ -3,6 +3,7 @@ package onward.kit.rebuild;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import onward.kit.database.Database;
@@ -24,13 +25,12 @@ final class Progress implements AutoCloseable {
     private final Refill refill;
     private final Supplier<Map<TopicPartition, Long>> goals;
     private final long began = System.nanoTime();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
     private long lastEvents;
     private double perSecond;
     /** Events that were there before this one took any in. */
     private volatile long before;
-
-    private volatile boolean closed;
 
     Progress(
             Database database,
@@ -50,16 +50,13 @@ final class Progress implements AutoCloseable {
 
     private void run() {
         long kept = System.nanoTime();
-        while (!closed) {
+        while (!isEnded()) {
             try {
-                TimeUnit.MILLISECONDS.sleep(BEAT.toMillis());
                 if (!tell()) {
                     refill.stop();
                     return;
                 }
                 kept = System.nanoTime();
-            } catch (InterruptedException e) {
-                return;
             } catch (RuntimeException e) {
                 LOG.info("The progress of {} {} is not told: {}", table.projection(), taken.generation(), e.toString());
                 if (System.nanoTime() - kept > RebuildTable.LEASE.toNanos()) {
@@ -68,6 +65,16 @@ final class Progress implements AutoCloseable {
                     return;
                 }
             }
+        }
+    }
+
+    /** After a while. Nobody is interrupted: a virtual thread would lose its connection by that. */
+    private boolean isEnded() {
+        try {
+            return ended.await(BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
@@ -93,8 +100,7 @@ final class Progress implements AutoCloseable {
     /** Tells it once more. */
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        ended.countDown();
         try {
             thread.join();
             tell();
