@@ -30,6 +30,9 @@ public interface Rebuildable extends Projection, Bulk {
     /** The tables that most rows lie in: while it is loaded they have neither indexes nor keys. */
     Set<String> bulkyTables();
 
+    /** Takes out what ordinary application would have ignored for its key, before there are keys. */
+    default void settle(Connection connection) throws SQLException {}
+
     /** What is still to be done to the rows that were loaded, now that there are indexes; doing it twice does no harm. */
     void complete(Connection connection) throws SQLException;
 

@@ -174,6 +174,7 @@ final class Run implements AutoCloseable {
 
     private void index() {
         moveOn(State.COMPARING, connection -> {
+            projection.settle(connection);
             LaterIndexes.make(connection);
             projection.complete(connection);
             execute(connection, "analyze " + String.join(", ", projection.bulkyTables()) + ", " + Refill.bulkyTable());

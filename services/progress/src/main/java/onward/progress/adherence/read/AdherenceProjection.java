@@ -13,6 +13,7 @@ import onward.kit.intake.Incoming;
 import onward.kit.intake.Projection;
 import onward.kit.rebuild.Rebuildable;
 import onward.kit.rebuild.Shown;
+import onward.progress.projection.Doubles;
 
 /** Keeps the facts that adherence and progress are computed from when they are asked for. */
 @Singleton
@@ -56,6 +57,12 @@ final class AdherenceProjection implements Rebuildable {
     @Override
     public void load(Connection connection, List<Incoming> events) throws SQLException {
         write(connection, Changes.inBulk(), events);
+    }
+
+    @Override
+    public void settle(Connection connection) throws SQLException {
+        Doubles.forget(connection, "session_revision", "client_id, session_id, revision");
+        Doubles.forget(connection, "check_in", "client_id, check_in_id");
     }
 
     @Override
