@@ -167,7 +167,8 @@ class CareMailsTest {
         set(today().plusDays(1), "08:00");
 
         await().atMost(SOON)
-                .until(() -> causes(client, "comeback").contains("the client is or was excused, paused or on hold"));
+                .untilAsserted(() -> assertThat(causes(client, "comeback"))
+                        .contains("the client is or was excused, paused or on hold"));
     }
 
     @Test

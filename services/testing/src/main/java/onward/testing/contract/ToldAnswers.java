@@ -19,11 +19,12 @@ import onward.testing.contract.Operations.Operation;
 /**
  * Holds what a service really answers against what its document tells: the answer, if the document knows the path; the
  * request too, if all of it was accepted. A code that a problem has must be among those that are told for it. A fault of
- * the service is told nowhere.
+ * the service is told nowhere, nor what does not exist in this mode.
  */
 public final class ToldAnswers {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FAULT = 500;
+    private static final int NOTHING = 404;
 
     private final String service;
     private final ObjectNode document;
@@ -52,7 +53,7 @@ public final class ToldAnswers {
                 .filter(told ->
                         told.method().equals(request.method().toLowerCase(Locale.ROOT)) && matches(told.path(), path))
                 .findFirst();
-        if (operation.isPresent() && response.statusCode() != FAULT) {
+        if (operation.isPresent() && response.statusCode() != FAULT && !isNothing(response)) {
             checkAnswer(operation.get(), path, request, response);
             if (response.statusCode() < 300 && !refusesPart(response)) {
                 report(operation.get(), response, validator.validateRequest(asked(request, path)));
@@ -134,6 +135,12 @@ public final class ToldAnswers {
     private static boolean refusesPart(HttpResponse<String> response) {
         return isOf(response, "application/json")
                 && json(response.body()).path("results").findValue("code") != null;
+    }
+
+    private static boolean isNothing(HttpResponse<String> response) {
+        return response.statusCode() == NOTHING
+                && isProblem(response)
+                && code(response.body()).equals("not-found");
     }
 
     private static String code(String body) {
