@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
 
@@ -22,16 +23,17 @@ final class All implements Callable<Integer> {
             description = "Where the figures go too: a file of each bench (default: nowhere).")
     private Path json;
 
+    @Mixin
+    private final KeptFolder kept = new KeptFolder();
+
     @Unmatched
     private List<String> options = new ArrayList<>();
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createTempDirectory("onward-bench-");
+        Path folder = kept.open();
         List<String> shared = new ArrayList<>(options);
-        if (!shared.contains("--data")) {
-            shared.addAll(List.of("--data", folder.toString()));
-        }
+        shared.addAll(List.of("--data", folder.toString()));
         int worst = 0;
         for (String bench : List.of("append", "lag", "read", "rebuild")) {
             System.out.println("\n" + bench);
@@ -43,7 +45,7 @@ final class All implements Callable<Integer> {
             }
             worst = Math.max(worst, new CommandLine(new Main()).execute(arguments.toArray(String[]::new)));
         }
-        Setup.delete(folder);
+        kept.leave(folder);
         return worst;
     }
 }

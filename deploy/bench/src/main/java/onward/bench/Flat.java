@@ -2,7 +2,6 @@ package onward.bench;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import onward.bench.Comparison.Side;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -53,28 +53,23 @@ final class Flat implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "300", description = "Steps of each side before (default: 300).")
     int warmUp;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Kept, and not filled again the next time (default: a folder that is deleted).")
-    Optional<Path> data = Optional.empty();
+    @Mixin
+    private final KeptFolder kept = new KeptFolder();
 
     @Option(
             names = "--alone",
             description = "Without the almost empty store beside it, where there is no room for two.")
     boolean alone;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Where the figures go too.")
-    Optional<Path> json = Optional.empty();
+    @Mixin
+    private final JsonFile json = new JsonFile();
 
     private final LocalDate today = LocalDate.now(History.ZONE);
     private final Map<String, Object> facts = new LinkedHashMap<>();
 
     @Override
     public Integer call() throws Exception {
-        Path folder = data.isPresent()
-                ? Files.createDirectories(data.get().toAbsolutePath())
-                : Files.createTempDirectory("onward-bench-");
+        Path folder = kept.open();
         try (Store full = Store.up(folder.resolve("full"), today);
                 Store empty = alone ? null : Store.up(folder.resolve("empty"), today)) {
             Groups filled = groups(full, true);
@@ -82,19 +77,14 @@ final class Flat implements Callable<Integer> {
             List<Comparison> comparisons = comparisons(filled, other);
             System.out.println("Measuring");
             List<Result> results = new Rounds(rounds, warmUp, steps).run(comparisons);
-            Report report = Report.of(
+            System.out.println(Result.table(results));
+            json.write(() -> Report.of(
                     "flat",
                     Map.of("clients", clients, "events", events, "rounds", rounds, "steps", steps, "warmUp", warmUp),
                     facts,
-                    results);
-            System.out.println(Result.table(results));
-            if (json.isPresent()) {
-                report.writeTo(json.get());
-            }
+                    results));
         }
-        if (data.isEmpty()) {
-            Setup.delete(folder);
-        }
+        kept.leave(folder);
         return 0;
     }
 

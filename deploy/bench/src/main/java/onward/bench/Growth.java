@@ -1,7 +1,6 @@
 package onward.bench;
 
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -47,9 +46,7 @@ final class Growth implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = setup.data.isPresent()
-                ? Files.createDirectories(setup.data.get().toAbsolutePath())
-                : Files.createTempDirectory("onward-bench-");
+        Path folder = setup.kept.open();
         Deque<Store> open = new ArrayDeque<>();
         try {
             List<Sized> all = new ArrayList<>();
@@ -68,9 +65,7 @@ final class Growth implements Callable<Integer> {
                 store.close();
             }
         }
-        if (setup.data.isEmpty()) {
-            Setup.delete(folder);
-        }
+        setup.kept.leave(folder);
         return 0;
     }
 

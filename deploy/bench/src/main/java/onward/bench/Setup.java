@@ -1,18 +1,15 @@
 package onward.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the benches are started with, and the instance that they measure. */
@@ -32,40 +29,33 @@ final class Setup {
     @Option(names = "--warm-up", defaultValue = "15", description = "Seconds of each side before (default: 15).")
     int warmUp;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Kept, and not filled again the next time (default: a folder that is deleted).")
-    Optional<Path> data = Optional.empty();
+    @Mixin
+    final KeptFolder kept = new KeptFolder();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Where the figures go too.")
-    Optional<Path> json = Optional.empty();
+    @Mixin
+    private final JsonFile json = new JsonFile();
 
     /**
      * An instance with clients in it.
      *
      * @param folder of its own, where a bench may write too
      */
-    record Filled(Store store, List<UUID> clients, Path folder, boolean kept) implements AutoCloseable {
+    record Filled(Store store, List<UUID> clients, Path folder, KeptFolder kept) implements AutoCloseable {
         @Override
         public void close() throws IOException {
             store.close();
-            if (!kept) {
-                delete(folder);
-            }
+            kept.leave(folder);
         }
     }
 
     Filled up() throws IOException, InterruptedException, ExecutionException {
-        Path folder = data.isPresent()
-                ? Files.createDirectories(data.get().toAbsolutePath())
-                : Files.createTempDirectory("onward-bench-");
+        Path folder = kept.open();
         Store store = Store.up(folder.resolve("instance"), LocalDate.now(History.ZONE));
         List<UUID> enrolled = store.clients(
                 "everybody", clients, History.steady(Math.max(events / clients, History.EVENTS_BEFORE + 1)));
         store.awaitQuiet();
         store.touch(enrolled);
-        return new Filled(store, enrolled, folder, data.isPresent());
+        return new Filled(store, enrolled, folder, kept);
     }
 
     Duration round() {
@@ -89,18 +79,8 @@ final class Setup {
     private void report(String bench, String table, List<?> results, Map<String, Object> facts) throws IOException {
         System.out.println(table);
         facts.forEach((fact, value) -> System.out.println(fact + ": " + value));
-        if (json.isPresent()) {
-            Map<String, Object> settings = new TreeMap<>(Map.of(
-                    "clients", clients, "events", events, "rounds", rounds, "seconds", seconds, "warmUp", warmUp));
-            Report.of(bench, settings, facts, results).writeTo(json.get());
-        }
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(one);
-            }
-        }
+        Map<String, Object> settings = new TreeMap<>(
+                Map.of("clients", clients, "events", events, "rounds", rounds, "seconds", seconds, "warmUp", warmUp));
+        json.write(() -> Report.of(bench, settings, facts, results));
     }
 }

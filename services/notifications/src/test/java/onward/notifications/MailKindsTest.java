@@ -5,88 +5,37 @@ import static org.awaitility.Awaitility.await;
 
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import onward.contracts.Envelope;
-import onward.contracts.Topics;
 import onward.contracts.event.CoachChanged;
 import onward.contracts.event.ConsentWithdrawn;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.MailSent;
 import onward.contracts.event.MovementGapFound;
 import onward.contracts.event.NudgeSent;
-import onward.contracts.event.PlanActivated;
-import onward.contracts.event.SessionLogged;
 import onward.contracts.event.TriageAcknowledged;
 import onward.contracts.event.TriageReasonCleared;
 import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
-import onward.contracts.value.Category;
 import onward.contracts.value.ConsentKind;
-import onward.contracts.value.Dose;
-import onward.contracts.value.Entry;
 import onward.contracts.value.ExcusalReason;
 import onward.contracts.value.Figures;
 import onward.contracts.value.FiguresByCategory;
-import onward.contracts.value.Frequency;
 import onward.contracts.value.Overall;
-import onward.contracts.value.PlanItem;
-import onward.contracts.value.Session;
 import onward.contracts.value.TriageReason;
-import onward.kit.intake.Intake;
 import onward.kit.quiet.Work;
 import onward.notifications.Activity.Client;
-import onward.notifications.Activity.Studio;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Each kind of mail at its hour: events in from Kafka, mails out by SMTP, with a clock that is moved by hand. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MailKindsTest {
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Map<String, String> BY_HAND = Map.of("ONWARD_TEST_CLOCK", "by-hand");
-
-    private ServiceFixture fixture;
-    private EmbeddedServer service;
-    private Studio studio;
-
-    @BeforeAll
-    void start() {
-        fixture = ServiceFixture.get();
-        fixture.activity.tellTimeBy(TestClock.BY_HAND);
-        service = fixture.start(BY_HAND);
-    }
-
-    /** Each test a day later: the clock never goes back. */
-    @BeforeEach
-    void aNewDay() {
-        LocalDate next = LocalDate.ofInstant(now(), LONDON).plusDays(7);
-        set(next.atTime(10, 0).atZone(LONDON).toInstant());
-        studio = fixture.activity.studio("Demo Studio", "Maya Lindqvist");
-    }
-
-    @AfterAll
-    void stop() {
-        service.stop();
-        fixture.activity.tellTimeBy(java.time.Clock.systemUTC());
-        fixture.execute("delete from notifications.mail where state = 'waiting'");
-    }
-
+class MailKindsTest extends MailsByHand {
     @Test
     void who_has_not_moved_for_48_hours_is_called_back_three_times_at_most_and_72_hours_apart() throws Exception {
         Client client = client("Sam Carter", "en");
@@ -145,10 +94,10 @@ class MailKindsTest {
     @Test
     void changes_of_a_plan_within_half_an_hour_are_one_mail_about_the_newest_plan() throws Exception {
         Client client = client("Sam Carter", "en");
-        publish(client, plan(1, walks(3), item("cat-cow")));
-        publish(client, plan(2, walks(4), item("cat-cow")));
+        publish(client, plan(1, walks(3), weekly("cat-cow")));
+        publish(client, plan(2, walks(4), weekly("cat-cow")));
         set(now().plus(Duration.ofMinutes(20)));
-        publish(client, plan(3, walks(5), item("dead-bug")));
+        publish(client, plan(3, walks(5), weekly("dead-bug")));
         set(now().plus(Duration.ofMinutes(29)));
         assertThat(states(client, "plan-changed")).containsExactly("waiting");
 
@@ -361,47 +310,6 @@ class MailKindsTest {
         assertThat(mails.begun()).isGreaterThan(begun);
     }
 
-    private Client client(String name, String language) {
-        Client client = fixture.activity.client(studio, name, LONDON, language);
-        await().atMost(SOON)
-                .until(() -> fixture.mailsTo(client.email(), "invitation").size() == 1);
-        return client;
-    }
-
-    private void publish(Client client, onward.contracts.event.Event... events) {
-        awaitApplied(Topics.ACTIVITY, fixture.activity.publish(client.id(), events));
-    }
-
-    private void found(Client client, onward.contracts.event.Event... facts) {
-        awaitApplied(Topics.PROGRESS, fixture.activity.found(client.id(), facts));
-    }
-
-    private void awaitApplied(String topic, List<Envelope> envelopes) {
-        Envelope last = envelopes.getLast();
-        try {
-            assertThat(service.getApplicationContext()
-                            .getBean(Intake.class)
-                            .awaitVersion(topic, last.stream(), last.version(), SOON))
-                    .isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private MimeMessage mail(Client client, String kind, int number) {
-        await().atMost(SOON)
-                .until(() -> fixture.mailsTo(client.email(), kind).size() >= number
-                        && states(client, kind).stream().filter("sent"::equals).count() >= number);
-        List<MimeMessage> mails = fixture.mailsTo(client.email(), kind);
-        assertThat(mails).hasSize(number);
-        return mails.getLast();
-    }
-
-    private List<String> states(Client client, String kind) {
-        return fixture.query("select state from notifications.mail where person_id = '" + client.id() + "' and kind = '"
-                + kind + "'");
-    }
-
     private void awaitCause(Client client, String kind, String cause) {
         await().atMost(SOON)
                 .until(() -> fixture.query("select cause from notifications.mail where person_id = '" + client.id()
@@ -409,42 +317,9 @@ class MailKindsTest {
                         .contains(cause));
     }
 
-    private static Instant now() {
-        return TestClock.BY_HAND.instant();
-    }
-
-    private static LocalDate today() {
-        return LocalDate.ofInstant(now(), LONDON);
-    }
-
-    private static Instant ago(int hours) {
-        return now().minus(Duration.ofHours(hours));
-    }
-
-    private static void set(Instant to) {
-        assertThat(to).isAfterOrEqualTo(now());
-        TestClock.BY_HAND.set(to);
-    }
-
     private static MovementGapFound gap(Client client, int hours) {
         UUID gap = UUID.nameUUIDFromBytes(client.id().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return new MovementGapFound(gap, ago(hours), hours, now());
-    }
-
-    private static SessionLogged walk() {
-        OffsetDateTime start =
-                LocalDateTime.ofInstant(now(), LONDON).atZone(LONDON).toOffsetDateTime();
-        Session session = new Session(
-                start,
-                LONDON,
-                List.of(new Entry.Timed("walk", BigDecimal.TEN)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        return new SessionLogged(UUID.randomUUID(), session, UUID.randomUUID());
     }
 
     private NudgeSent word(String text) {
@@ -467,42 +342,5 @@ class MailKindsTest {
 
     private static Figures figures(String fraction) {
         return new Figures(Optional.of(new Overall(fraction)), FiguresByCategory.of(Map.of()));
-    }
-
-    private PlanActivated plan(int version, PlanItem... items) {
-        return new PlanActivated(
-                version, today(), Optional.empty(), List.of(items), List.of(), List.of(), studio.coach());
-    }
-
-    private static PlanItem walks(int perDay) {
-        return new PlanItem(
-                "walk",
-                Optional.empty(),
-                Category.WALKING,
-                false,
-                Optional.of(new Dose.Minutes(BigDecimal.TEN)),
-                new Frequency.PerDay(perDay, List.of()),
-                List.of());
-    }
-
-    private static PlanItem item(String slug) {
-        return new PlanItem(
-                slug, Optional.empty(), Category.CORE, false, Optional.empty(), new Frequency.PerWeek(3), List.of());
-    }
-
-    private static String text(MimeMessage mail) throws Exception {
-        return part(mail, 0);
-    }
-
-    private static String html(MimeMessage mail) throws Exception {
-        return part(mail, 1);
-    }
-
-    private static String part(MimeMessage mail, int index) throws Exception {
-        return ((MimeMultipart) mail.getContent())
-                .getBodyPart(index)
-                .getContent()
-                .toString()
-                .replace("\r\n", "\n");
     }
 }
