@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -104,14 +105,14 @@ class RelayTest {
                 .satisfies(first -> assertThat(first.type()).isEqualTo("ClientEnrolled"))
                 .satisfies(first -> assertThat(first.source()).isEqualTo(source))
                 .satisfies(first -> assertThat(first.stream()).isEqualTo(stream))
-                .satisfies(first -> assertThat(first.recordedAt().toString()).isEqualTo(recordedAt(stream)));
+                .satisfies(first -> assertThat(first.recordedAt()).isEqualTo(recordedAt(stream)));
     }
 
-    private String recordedAt(UUID stream) {
-        return kit.query(
+    private Instant recordedAt(UUID stream) {
+        return Instant.parse(kit.query(
                         "select to_json(recorded_at at time zone 'UTC')#>>'{}' || 'Z' from store.event where stream = '"
                                 + stream + "' and version = 1")
-                .getFirst();
+                .getFirst());
     }
 
     @Test
