@@ -30,24 +30,22 @@ class TakeOverTest {
             assertThat(pids(onward).values()).doesNotContainAnyElementsOf(before.values());
             assertThat(onward.processes()).hasSize(before.size());
             onward.coach();
+            statusAnswersWhileAProcessHangsAndDownEndsIt(onward);
         }
     }
 
-    @Test
-    void status_answers_while_a_process_hangs_and_down_ends_it() throws Exception {
-        try (RunningInstance onward = RunningInstance.started()) {
-            long progress = onward.process("progress").pid();
-            new ProcessBuilder("sh", "-c", "kill -s STOP " + progress).start().waitFor();
+    private static void statusAnswersWhileAProcessHangsAndDownEndsIt(RunningInstance onward) throws Exception {
+        long progress = onward.process("progress").pid();
+        new ProcessBuilder("sh", "-c", "kill -s STOP " + progress).start().waitFor();
 
-            for (JsonNode line : onward.status()) {
-                boolean hangs = line.get("name").asText().equals("progress");
-                assertThat(line.get("ready").asBoolean()).as(line.toString()).isNotEqualTo(hangs);
-            }
-
-            onward.down();
-            assertThat(onward.processes()).isEmpty();
-            assertThat(onward.run("status", "--json").out()).contains("[]");
+        for (JsonNode line : onward.status()) {
+            boolean hangs = line.get("name").asText().equals("progress");
+            assertThat(line.get("ready").asBoolean()).as(line.toString()).isNotEqualTo(hangs);
         }
+
+        onward.down();
+        assertThat(onward.processes()).isEmpty();
+        assertThat(onward.run("status", "--json").out()).contains("[]");
     }
 
     private static Map<String, Long> pids(RunningInstance onward) {

@@ -31,6 +31,7 @@ import onward.kit.http.OpenAnswers;
 import onward.progress.LiveStream;
 import onward.progress.ProgressService;
 import onward.progress.TestClient;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Through Kafka and HTTP, with a client that reads as browsers do. */
@@ -39,6 +40,12 @@ class LiveTimelineTest {
 
     private final ProgressService service = ProgressService.running();
     private final TestClient client = TestClient.inLondon();
+
+    /** Nobody may listen to whom nobody knows yet. */
+    @BeforeEach
+    void they_are_known() {
+        known(0);
+    }
 
     @Test
     void each_new_entry_is_told_once_as_the_timeline_tells_it() {
@@ -140,7 +147,7 @@ class LiveTimelineTest {
     @Test
     void nobody_hears_of_somebody_else() throws IOException {
         TestClient other = TestClient.inLondon();
-        known(0);
+        awaited(other, 0);
         for (String token : List.of(other.ownToken(), other.coachToken(), other.adminToken())) {
             try (LiveStream refused = client.listen(token, Optional.empty())) {
                 assertThat(refused.response.statusCode()).isEqualTo(404);
@@ -173,7 +180,6 @@ class LiveTimelineTest {
 
     @Test
     void it_ends_with_the_token() {
-        known(0);
         // The other machine's half a minute less what is left; on a busy one that may be over before it is asked.
         for (int secondsLeft : List.of(2, 5, 15)) {
             try (LiveStream live =
@@ -198,7 +204,6 @@ class LiveTimelineTest {
 
     @Test
     void one_person_listens_at_ten_places_at_most() throws IOException {
-        known(0);
         List<LiveStream> places = new ArrayList<>();
         try {
             for (int i = 0; i < 10; i++) {
@@ -226,7 +231,6 @@ class LiveTimelineTest {
 
     @Test
     void an_id_that_is_none_is_refused() throws IOException {
-        known(0);
         for (String id : List.of("x", "1-2", "1-2-3-4", "-1-0-0", "1-2-99999999999999999999")) {
             try (LiveStream refused = client.listen(client.ownToken(), Optional.of(id))) {
                 assertThat(refused.response.statusCode()).as(id).isEqualTo(400);
@@ -237,7 +241,6 @@ class LiveTimelineTest {
 
     @Test
     void a_service_that_stops_ends_what_it_tells_and_another_goes_on_behind_it() {
-        known(0);
         String id;
         try (EmbeddedServer second = service.started();
                 LiveStream live = service.listenAt(second, client, client.coachToken())) {
@@ -260,7 +263,6 @@ class LiveTimelineTest {
 
     /** Hears what is published from now on. */
     private LiveStream fromNow() {
-        known(0);
         LiveStream live = client.listen(client.coachToken(), Optional.empty());
         live.begun();
         return live;
