@@ -202,7 +202,15 @@ final class Processes {
         command.add("-XX:+AutoCreateSharedArchive");
         command.add("-XX:SharedArchiveFile=" + data.classes().resolve(program + ".jsa"));
         command.addAll(List.of(flags));
+        command.addAll(flagsOfTheUser());
         return command;
+    }
+
+    /** For a debugger, a profiler, or a machine that differs: {@code ONWARD_JVM_FLAGS}, separated by spaces. */
+    private static List<String> flagsOfTheUser() {
+        return Stream.of(System.getenv().getOrDefault("ONWARD_JVM_FLAGS", "").split(" ", -1))
+                .filter(flag -> !flag.isEmpty())
+                .toList();
     }
 
     private String address(String process) {

@@ -131,7 +131,7 @@ class KillsTest {
     }
 
     private static void awaitReturn(RunningInstance onward, String victim, ProcessHandle process) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
+        await(victim + " is ready again").atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
             for (var line : onward.status()) {
                 if (line.get("name").asText().equals(victim)) {
                     return line.get("ready").asBoolean() && line.get("pid").longValue() != process.pid();
