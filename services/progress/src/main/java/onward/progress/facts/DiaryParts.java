@@ -2,7 +2,6 @@ package onward.progress.facts;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.UUID;
