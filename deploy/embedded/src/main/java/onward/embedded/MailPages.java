@@ -115,7 +115,7 @@ final class MailPages implements AutoCloseable {
     private static String page(String frame, MailFolder mails) {
         List<String> entries = mails.all().map(MailPages::entry).toList();
         String list = entries.isEmpty()
-                ? "<p class=\"none\">No mail yet. Enroll a client and the invitation arrives here.</p>"
+                ? "<p class=\"none\">No mail yet. Enrol a client and the invitation arrives here.</p>"
                 : String.join("\n", entries.reversed());
         String count = entries.size() == 1 ? "1 mail" : entries.size() + " mails";
         return frame.replace("{{count}}", count).replace("{{mails}}", list);

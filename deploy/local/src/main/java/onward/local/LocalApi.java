@@ -40,8 +40,8 @@ final class LocalApi {
         };
     }
 
-    /** Enrolls that client as the holder of the token; does nothing to one who is enrolled. */
-    void enroll(Studio.Client client, String token) {
+    /** Enrols that client as the holder of the token; does nothing to one who is enrolled. */
+    void enrol(Studio.Client client, String token) {
         HttpResponse<String> response = post("/v1/clients", token, client);
         switch (response.statusCode()) {
             // 409: enrolled, and since then changed by somebody.

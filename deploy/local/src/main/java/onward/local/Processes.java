@@ -174,7 +174,6 @@ final class Processes {
 
     private Map<String, String> gatewaySettings() {
         return Map.of(
-                "ONWARD_PUBLIC_URL", "http://localhost:" + ports.of(GATEWAY),
                 "ONWARD_ACTIVITY_URL", address(ACTIVITY),
                 "ONWARD_PROGRESS_URL", address(PROGRESS),
                 "ONWARD_NOTIFICATIONS_URL", address(NOTIFICATIONS),

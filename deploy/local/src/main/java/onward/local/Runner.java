@@ -58,7 +58,7 @@ final class Runner {
         provision();
         createTopics();
         supervisor.start(Stage.SERVICES);
-        enrollClients();
+        enrolClients();
     }
 
     /** Tells the stories of the demo studio's clients, or what is left of them. */
@@ -102,10 +102,10 @@ final class Runner {
         }
     }
 
-    private void enrollClients() {
+    private void enrolClients() {
         var api = new LocalApi(port, secrets.localSecret());
         for (Studio studio : Studio.ALL) {
-            api.enroll(studio.client(), awaitToken(api, studio.coach().email()));
+            api.enrol(studio.client(), awaitToken(api, studio.coach().email()));
         }
         for (Studio studio : Studio.ALL) {
             awaitToken(api, studio.client().email());

@@ -22,7 +22,7 @@ class AWeekOffLineTest {
     void a_week_with_two_days_off_line_gives_the_exact_figures_and_is_still_there_after_a_restart() {
         try (RunningInstance onward = RunningInstance.started()) {
             Person coach = onward.coach();
-            UUID client = coach.enroll("Ada Stride", "ada.stride@example.test", "Europe/London");
+            UUID client = coach.enrol("Ada Stride", "ada.stride@example.test", "Europe/London");
             coach.put(
                             "/v1/clients/" + client + "/plan",
                             Map.of("effectiveFrom", "2026-06-01", "template", "keep-moving"))

@@ -20,7 +20,7 @@ class ClockTest {
     void time_that_was_let_pass_stays_passed_and_everything_recorded_follows_it() {
         try (RunningInstance onward = RunningInstance.started()) {
             Person coach = onward.coach();
-            UUID client = coach.enroll("Ada Stride", "ada.stride@example.test", "Europe/London");
+            UUID client = coach.enrol("Ada Stride", "ada.stride@example.test", "Europe/London");
             coach.put(
                             "/v1/clients/" + client + "/plan",
                             Map.of("effectiveFrom", "2026-06-01", "template", "keep-moving"))
@@ -111,7 +111,7 @@ class ClockTest {
     }
 
     private static void aMailFollowsToo(RunningInstance onward, Person coach) {
-        coach.enroll("Bo Later", "bo.later@example.test", "Europe/London");
+        coach.enrol("Bo Later", "bo.later@example.test", "Europe/London");
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             List<JsonNode> mails = onward.anyone().get("/dev/mail").ok().get("messages").findParents("to").stream()
                     .filter(mail -> mail.get("to").asText().equals("bo.later@example.test"))

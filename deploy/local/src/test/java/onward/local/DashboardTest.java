@@ -38,7 +38,7 @@ class DashboardTest {
         Set<String> shown = shown();
         assertThat(shown).hasSizeGreaterThan(12).contains("onward_outbox_depth", "http_server_requests_seconds_count");
         // An event, and with it a mail.
-        onward.coach().enroll("Dara Board", UUID.randomUUID() + "@onward.test", "Europe/London");
+        onward.coach().enrol("Dara Board", UUID.randomUUID() + "@onward.test", "Europe/London");
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(told(onward))

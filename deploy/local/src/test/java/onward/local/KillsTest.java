@@ -43,7 +43,7 @@ class KillsTest {
             Person coach = onward.coach();
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {
-                UUID client = coach.enroll("Kill " + i, "kill" + i + "@example.test", "Europe/London");
+                UUID client = coach.enrol("Kill " + i, "kill" + i + "@example.test", "Europe/London");
                 logged.put(client, new Logged(new ArrayList<>(), new AtomicLong()));
                 running.add(callers.submit(() -> keepLogging(coach, client)));
             }

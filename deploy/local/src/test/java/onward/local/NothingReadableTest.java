@@ -87,7 +87,7 @@ class NothingReadableTest {
 
     private static UUID write(RunningInstance onward) {
         Person coach = onward.coach();
-        UUID client = coach.enroll(NAME, EMAIL, "Europe/London");
+        UUID client = coach.enrol(NAME, EMAIL, "Europe/London");
         String base = "/v1/clients/" + client;
         String path = base + "/sessions/" + SESSION;
         coach.put(path, session(NOTE)).ok();

@@ -65,8 +65,8 @@ record Person(int port, String token) {
         return call("DELETE", path, null, Map.of());
     }
 
-    /** Enrolls somebody new; the answer's version is that of the client's stream. */
-    UUID enroll(String name, String email, String timeZone) {
+    /** Enrols somebody new; the answer's version is that of the client's stream. */
+    UUID enrol(String name, String email, String timeZone) {
         UUID client = UUID.randomUUID();
         post("/v1/clients", Map.of("clientId", client, "name", name, "email", email, "timeZone", timeZone))
                 .ok();

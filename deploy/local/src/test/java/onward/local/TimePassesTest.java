@@ -95,7 +95,7 @@ class TimePassesTest {
     /** Enrolled today, with a walk on each of seven dates, the last of them this morning. */
     private static UUID withAWeek(RunningInstance onward, Person coach, String name) {
         LocalDate today = LocalDate.ofInstant(new LocalClock(onward).now(), LONDON);
-        UUID client = coach.enroll("Client " + name, name + "@time.test", LONDON.getId());
+        UUID client = coach.enrol("Client " + name, name + "@time.test", LONDON.getId());
         coach.put(
                         "/v1/clients/" + client + "/plan",
                         // Not the template: its assumptions alone would put everybody on the coach's list.

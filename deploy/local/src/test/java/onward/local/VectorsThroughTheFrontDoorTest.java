@@ -24,7 +24,7 @@ class VectorsThroughTheFrontDoorTest {
     }
 
     private static void meets(Person coach, JsonNode vector) {
-        UUID client = coach.enroll(
+        UUID client = coach.enrol(
                 "Vector",
                 UUID.randomUUID() + "@vectors.test",
                 vector.get("homeZone").asText());

@@ -30,6 +30,7 @@ import onward.contracts.value.Milestone;
 import onward.contracts.value.RedFlag;
 import onward.contracts.value.Urgency;
 import onward.notifications.Activity.Client;
+import onward.notifications.Activity.Studio;
 import org.junit.jupiter.api.Test;
 
 /** What is said when something is wrong, reached or forgotten: events in from Kafka, mails out by SMTP, a clock by hand. */
@@ -59,6 +60,20 @@ class CareMailsTest extends MailsByHand {
         assertThat(alert.getHeader("List-Unsubscribe")).isNull();
         assertThat(fixture.mailsTo("coach-" + studio.coach() + "@studio.test")).isEmpty();
         assertThat(fixture.mailsTo(client.email(), "red-flag-alert")).isEmpty();
+    }
+
+    @Test
+    void a_coach_is_alerted_in_the_coachs_own_language() throws Exception {
+        Studio german = fixture.activity.studio("Studio Nord", "Jule Brandt", Optional.of("de"));
+        Client client = fixture.activity.client(german, "Sam Carter");
+        mail(client, "invitation", 1);
+        found(client, raised(RedFlag.FEVER));
+
+        String coach = "coach-" + german.coach() + "@studio.test";
+        await().atMost(SOON)
+                .until(() -> fixture.mailsTo(coach, "red-flag-alert").size() == 1);
+        assertThat(fixture.mailsTo(coach, "red-flag-alert").getFirst().getSubject())
+                .isEqualTo("Bitte jetzt ansehen: Sam Carter");
     }
 
     @Test

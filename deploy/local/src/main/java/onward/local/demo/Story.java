@@ -13,7 +13,7 @@ import onward.local.demo.Happening.CheckIn;
  * Eight weeks of one client of the demo studio.
  *
  * @param gist the story in a few words
- * @param enrolled who it is, if somebody else enrolls the client
+ * @param enrolled who it is, if somebody else enrols the client
  * @param pain 0-10 on each day, by its number
  * @param days how a day goes
  * @param activities what matters to the client, in the client's words

@@ -18,7 +18,7 @@ final class EmailAddresses {
     /**
      * Makes it that person's only address. Waits for a transaction that is about to take the same one.
      *
-     * @return whether it is the person's now; if not, it is another's, and the caller rolls back
+     * @return whether it is the person's now; if not, it is another's, and nothing was changed
      */
     boolean take(Connection transaction, String email, UUID person) throws SQLException {
         byte[] address = hash.of(email);

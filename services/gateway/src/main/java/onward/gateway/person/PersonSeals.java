@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import onward.kit.sealing.Sealer;
-import onward.kit.sealing.Sealer.Opened;
 
 /** Seals and opens the texts of the table {@code person}, each for its own column of its own row. */
 @Singleton
@@ -26,13 +25,11 @@ final class PersonSeals {
         return sealer.seal(stream, place(column, row), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Empty if the stream was erased. */
+    /** Empty if the stream was erased, or its key is lost. */
     Optional<String> open(UUID stream, Column column, UUID row, byte[] sealed) {
-        return switch (sealer.open(stream, place(column, row), sealed)) {
-            case Opened.Clear clear -> Optional.of(new String(clear.bytes(), StandardCharsets.UTF_8));
-            case Opened.Erased _ -> Optional.empty();
-            case Opened.NoKey _ -> throw new IllegalStateException("Stream " + stream + " has no key");
-        };
+        return sealer.open(stream, place(column, row), sealed)
+                .shown(stream)
+                .map(text -> new String(text, StandardCharsets.UTF_8));
     }
 
     private static String place(Column column, UUID row) {

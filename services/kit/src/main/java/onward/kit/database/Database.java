@@ -26,20 +26,28 @@ public final class Database {
     public <T> T inTransaction(Work<T> work) {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
-            boolean done = false;
+            T result;
             try {
-                T result = work.on(connection);
+                result = work.on(connection);
                 connection.commit();
-                done = true;
-                return result;
-            } finally {
-                if (!done) {
-                    connection.rollback();
-                }
-                connection.setAutoCommit(true);
+            } catch (SQLException | RuntimeException | Error cause) {
+                rollBack(connection, cause);
+                throw cause;
             }
+            connection.setAutoCommit(true);
+            return result;
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
+        }
+    }
+
+    /** On a lost connection it fails too; what is told is the cause all the same. */
+    private static void rollBack(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 

@@ -14,11 +14,18 @@ final class CatchUp {
     private boolean assigned;
     private volatile boolean done;
 
+    /** A reader has no partitions yet, or gives some up: until it is told what it has now, having none says nothing. */
+    void unassigned() {
+        assigned = false;
+    }
+
+    /** @param partitions new ones; none at all if others have them all, and then there is nothing to reach */
     void assigned(Consumer<?, ?> reader, Collection<TopicPartition> partitions) {
-        assigned = true;
         if (!done) {
             goals.putAll(reader.endOffsets(partitions));
         }
+        // Only now: without the ends there is no goal, and none would be reached at once.
+        assigned = true;
     }
 
     /** @param nextOffset how far the partition was applied */

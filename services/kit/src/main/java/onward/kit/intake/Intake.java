@@ -268,6 +268,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
         while (!closed) {
             try (Consumer<byte[], byte[]> reader = kafka.consumer(projection.name())) {
                 consumer = reader;
+                catchUp.unassigned();
                 reader.subscribe(projection.topics(), new Assignments(reader));
                 while (!closed) {
                     step(reader);
@@ -377,11 +378,13 @@ public final class Intake implements Work, Loop, AutoCloseable {
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             stand(reader, partitions);
             catchUp.assigned(reader, partitions);
+            lag.assigned(reader);
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             partitions.forEach(places::remove);
+            catchUp.unassigned();
         }
     }
 

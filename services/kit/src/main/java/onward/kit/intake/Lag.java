@@ -3,8 +3,10 @@ package onward.kit.intake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
 
 /** How far behind a reader is, by the records it has seen; Kafka is not asked for it. */
 final class Lag {
@@ -25,6 +27,13 @@ final class Lag {
                         .or(() -> since);
     }
 
+    /** Who has no partition is behind in nothing: what was, is another's now. */
+    void assigned(Consumer<?, ?> reader) {
+        if (reader.assignment().isEmpty()) {
+            since = Optional.empty();
+        }
+    }
+
     /** Nothing came. */
     void idle(Consumer<?, ?> reader) {
         if (since.isPresent() && isAtEnd(reader)) {
@@ -37,9 +46,12 @@ final class Lag {
         return since;
     }
 
+    /** One that waits for its partitions, or has not heard yet where they end, does not know. */
     private static boolean isAtEnd(Consumer<?, ?> reader) {
-        return reader.assignment().stream()
-                .allMatch(partition -> reader.currentLag(partition).orElse(0) == 0);
+        Set<TopicPartition> partitions = reader.assignment();
+        return !partitions.isEmpty()
+                && partitions.stream()
+                        .allMatch(partition -> reader.currentLag(partition).orElse(Long.MAX_VALUE) == 0);
     }
 
     private static Stream<Instant> recordedAt(Received received) {

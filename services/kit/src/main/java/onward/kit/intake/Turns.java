@@ -186,6 +186,11 @@ final class Turns {
             }
             // The message may quote values; the state is enough to find it again.
             return parkAfter(before, event, "SQL state " + e.getSQLState(), e);
+        } catch (DatabaseFailure e) {
+            if (e.isPassing()) {
+                throw e;
+            }
+            return parkAfter(before, event, "SQL state " + e.sqlState(), e);
         } catch (RuntimeException e) {
             return parkAfter(before, event, e.getClass().getSimpleName(), e);
         }

@@ -180,7 +180,7 @@ record RebuildTable(String projection, int shape) {
         }
     }
 
-    /** In place of those that were found before. */
+    /** Notes what was found to differ, in that order. */
     void differs(Connection connection, int generation, List<Difference> differences) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into generations.difference (projection, generation, place, stream, what) values (?, ?, ?, ?, ?)

@@ -3,16 +3,21 @@ package onward.kit.sealing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import onward.contracts.Envelope;
 import onward.kit.database.DatabaseFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Seals what belongs to a client or studio under its key, for one place: what was sealed for one place cannot be opened
  * as if it stood at another.
  */
 public final class Sealer {
+    private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
+
     private final Keys keys;
 
     public Sealer(Keys keys) {
@@ -21,6 +26,21 @@ public final class Sealer {
 
     /** What opening yields. */
     public sealed interface Opened {
+        /**
+         * For what is shown to somebody: nothing of a stream that was erased. Nothing without a key either, but that is told
+         * in the log: one that is lost must not take down a page on which others stand.
+         */
+        default Optional<byte[]> shown(UUID stream) {
+            return switch (this) {
+                case Clear(byte[] bytes) -> Optional.of(bytes);
+                case Erased _ -> Optional.empty();
+                case NoKey _ -> {
+                    LOG.error("Stream {} has no key; what was sealed under it is left out", stream);
+                    yield Optional.empty();
+                }
+            };
+        }
+
         /** The bytes as they were before sealing. */
         @SuppressWarnings("ArrayRecordComponent") // never compared
         record Clear(byte[] bytes) implements Opened {}

@@ -201,6 +201,20 @@ public final class EventStore implements Loop, AutoCloseable {
     }
 
     /**
+     * The same at the stream's end, wherever that is: for what was decided by other rows, which the transaction holds, and
+     * stands whatever else the stream was told meanwhile.
+     */
+    public Appended append(Connection transaction, UUID stream, List<NewEvent> newEvents) throws SQLException {
+        Optional<Appended> appended = append(transaction, stream, version(transaction, stream), newEvents);
+        if (appended.isPresent()) {
+            return appended.get();
+        }
+        // Who came too late holds the stream's row all the same: from now on nobody comes in between.
+        long end = version(transaction, stream);
+        return append(transaction, stream, end, newEvents).orElseThrow(() -> new VersionConflict(stream, end));
+    }
+
+    /**
      * Has the whole stream published again, for those who miss some of it: what is known is ignored.
      *
      * @return how many events; 0 if there is no such stream

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets appends that arrive together share one transaction: the price of a commit is paid once for all of them. Nobody
  * waits for company; a group is what arrived while the one before it was being committed.
  */
 final class GroupCommit implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int MOST = 256;
     private static final Duration CLOSING = Duration.ofMillis(100);
     private static final Duration TO_FINISH = Duration.ofSeconds(8);
@@ -61,8 +65,9 @@ final class GroupCommit implements AutoCloseable {
 
     private void run() {
         ArrayDeque<Pending> queue = new ArrayDeque<>();
-        while (!closed || !queue.isEmpty() || !arrived.isEmpty()) {
-            try {
+        List<Pending> round = List.of();
+        try {
+            while (!closed || !queue.isEmpty() || !arrived.isEmpty()) {
                 if (queue.isEmpty()) {
                     // Who closes it brings nothing, so it looks up now and then; whoever appends is taken at once.
                     Pending first = arrived.poll(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
@@ -72,14 +77,20 @@ final class GroupCommit implements AutoCloseable {
                     queue.add(first);
                 }
                 arrived.drainTo(queue);
+                round = List.copyOf(queue);
                 commit(nextGroup(queue));
-            } catch (InterruptedException e) {
-                break;
             }
+        } catch (InterruptedException e) {
+            LOG.warn("Appends that have not begun are refused: it took too long to stop");
+        } catch (RuntimeException | Error e) {
+            LOG.error("Nothing can be appended any more before the service starts again", e);
+        } finally {
+            // Nobody may wait for an answer that does not come; who has one already keeps it.
+            ended = true;
+            refuse(round);
+            refuse(queue);
+            refuseAll();
         }
-        ended = true;
-        arrived.addAll(queue);
-        refuseAll();
     }
 
     /** The oldest of each stream, in the order of stream ids; a stream's others stay for the next round. */
@@ -135,6 +146,10 @@ final class GroupCommit implements AutoCloseable {
     private void refuseAll() {
         List<Pending> rest = new ArrayList<>();
         arrived.drainTo(rest);
+        refuse(rest);
+    }
+
+    private static void refuse(Collection<Pending> rest) {
         DatabaseFailure stopping = new DatabaseFailure(new SQLException("The service is stopping", "57P01"));
         rest.forEach(pending -> pending.answer.completeExceptionally(stopping));
     }

@@ -7,7 +7,7 @@ import onward.contracts.event.Event;
 /**
  * An event to append.
  *
- * @param id its own; one that follows from what the event says keeps it from being said twice
+ * @param id its own; consumers know by it what they have applied, so the same event is the same for them each time
  * @param subject what within the stream it is about, if one thing (a session, an excusal); events are found by it
  */
 public record NewEvent(UUID id, Optional<UUID> subject, Event event) {

@@ -23,6 +23,7 @@ import onward.contracts.KafkaBinding;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.Event;
 import onward.kit.KitFixture;
+import onward.kit.database.DatabaseFailure;
 import onward.kit.sealing.Sealer;
 import onward.testing.TestKafka;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -56,6 +57,7 @@ class IntakeTest {
     /** Writes down what it is told, and refuses one sentence through SQL and another one by a bug. */
     private final class Seen implements Projection {
         private volatile boolean buggy = true;
+        private volatile boolean databaseIsAway = true;
 
         @Override
         public String name() {
@@ -90,6 +92,9 @@ class IntakeTest {
                 case Incoming.Content.Happened(ClientEnrolled enrolled) -> {
                     if (buggy && enrolled.name().equals("trip over me")) {
                         throw new IllegalStateException("a bug");
+                    }
+                    if (databaseIsAway && enrolled.name().equals("not now")) {
+                        throw new DatabaseFailure(new SQLException("stopping", "57P01"));
                     }
                     yield enrolled.name();
                 }
@@ -291,6 +296,19 @@ class IntakeTest {
         seen.buggy = false;
         intake.retry(intake.parked().getFirst().id());
         awaitSaid(stream, "trip over me", "b");
+    }
+
+    @Test
+    void one_that_only_a_database_away_is_in_the_way_of_is_never_parked() {
+        UUID stream = kit.freshStream();
+        // The other one makes the batch fail, so that each is applied alone.
+        publish(envelope(kit.freshStream(), 1, "trip over me"), envelope(stream, 1, "not now"));
+        Intake intake = intake();
+        await().atMost(SOON).until(() -> intake.begun() > 4);
+        assertThat(kit.query("select id::text from sample_1.parked where stream = '" + stream + "'"))
+                .isEmpty();
+        seen.databaseIsAway = false;
+        awaitSaid(stream, "not now");
     }
 
     @Test

@@ -103,7 +103,11 @@ class SealingTest {
                 "update stream_key set wrapped = null, erased_at = now() where stream = '" + stream + "'");
         Sealer later = new Sealer(new Keys(kit.readOnlyKeyDatabase, kit.masterKey));
         assertThat(later.open(stream, "here", sealed)).isInstanceOf(Opened.Erased.class);
-        assertThat(later.open(UUID.randomUUID(), "here", sealed)).isInstanceOf(Opened.NoKey.class);
+        UUID unknown = UUID.randomUUID();
+        assertThat(later.open(unknown, "here", sealed)).isInstanceOf(Opened.NoKey.class);
+        // Where something is only shown, both are left out.
+        assertThat(later.open(stream, "here", sealed).shown(stream)).isEmpty();
+        assertThat(later.open(unknown, "here", sealed).shown(unknown)).isEmpty();
         kit.keys.create(stream);
         assertThat(new Keys(kit.keyDatabase, kit.masterKey).of(stream)).isInstanceOf(StreamKey.Erased.class);
     }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static onward.kit.KitFixture.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,6 +108,24 @@ class EventStoreTest {
                 .containsExactly("1");
         assertThat(kit.query("select version from store.stream where id = '" + unknown + "'"))
                 .isEmpty();
+    }
+
+    @Test
+    void what_goes_to_the_end_of_a_stream_goes_behind_what_another_is_appending() throws Exception {
+        UUID stream = kit.freshStream();
+        try (Connection other = kit.database.pool().getConnection();
+                ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.setAutoCommit(false);
+            store.append(other, stream, List.of(saying("a")));
+            Future<Appended> behind = thread.submit(() ->
+                    kit.database.inTransaction(connection -> store.append(connection, stream, List.of(saying("b")))));
+            await().until(() -> !kit.query("select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                            + " and datname = current_database()")
+                    .isEmpty());
+            other.commit();
+            assertThat(behind.get().version()).isEqualTo(2);
+        }
+        assertThat(store.load(stream, new Names(), List.of()).state()).isEqualTo("ab");
     }
 
     @Test

@@ -44,8 +44,9 @@ final class MorningTimer implements TimerHandler {
     @Override
     public void fire(Connection transaction, Timer timer, Instant now) throws SQLException {
         UUID coach = timer.subject();
-        Optional<UUID> studio = studios.studioOf(coach);
-        Optional<Recipient> staff = studio.flatMap(one -> studios.find(one, coach));
+        Optional<UUID> studio = StudioTable.studioOf(transaction, coach);
+        Optional<Recipient> staff =
+                studio.isEmpty() ? Optional.empty() : studios.find(transaction, studio.get(), coach);
         if (staff.isEmpty()) {
             return;
         }

@@ -1,6 +1,7 @@
 package onward.notifications.mail;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -43,6 +44,14 @@ public enum MailKind {
                     MILESTONE,
                     REMINDER -> false;
         };
+    }
+
+    /** The names of those that are urgent. */
+    public static List<String> urgent() {
+        return Arrays.stream(values())
+                .filter(MailKind::isUrgent)
+                .map(MailKind::code)
+                .toList();
     }
 
     /** Whether nobody asked for it and it draws somebody to the plan; of these all together there are few. */

@@ -1,9 +1,6 @@
 package onward.notifications.mail;
 
-/**
- * The words of the pages that switch off a kind of mail, in one language.
- *
- */
+/** The words of the pages that switch off a kind of mail, in one language. */
 public record UnsubscribeText(
         String language,
         String title,

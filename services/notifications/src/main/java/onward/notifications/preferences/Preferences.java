@@ -45,20 +45,7 @@ final class Preferences {
      * @return empty if there is nobody with that id
      */
     Optional<Preference> change(UUID person, UUID stream, UnaryOperator<Wishes> change) {
-        Optional<Optional<Preference>> changed = Optional.empty();
-        while (changed.isEmpty()) {
-            changed = tried(person, stream, change);
-        }
-        return changed.get();
-    }
-
-    /** Empty if something else was told of the same stream at that moment: then it is to be decided on top of it. */
-    private Optional<Optional<Preference>> tried(UUID person, UUID stream, UnaryOperator<Wishes> change) {
-        try {
-            return Optional.of(database.inTransaction(connection -> change(connection, person, stream, change)));
-        } catch (Overtaken e) {
-            return Optional.empty();
-        }
+        return database.inTransaction(connection -> change(connection, person, stream, change));
     }
 
     private Optional<Preference> change(Connection connection, UUID person, UUID stream, UnaryOperator<Wishes> change)
@@ -74,20 +61,12 @@ final class Preferences {
         List<String> off = List.copyOf(wishes.off());
         Optional<LocalTime> reminderAt = wishes.reminderAt();
         var event = new NewEvent(Optional.of(person), new MailPreferencesChanged(person, off, reminderAt));
-        long version = store.append(connection, stream, store.version(connection, stream), List.of(event))
-                .orElseThrow(Overtaken::new)
-                .version();
+        long version = store.append(connection, stream, List.of(event)).version();
         Preference now = new Preference(off, reminderAt, version);
         PreferenceTable.keep(connection, person, now);
         if (!before.orElse(EVERYTHING).reminderAt().equals(reminderAt)) {
             Reminding.set(connection, person, clock.instant());
         }
         return Optional.of(now);
-    }
-
-    private static final class Overtaken extends RuntimeException {
-        Overtaken() {
-            super("something else of this stream was recorded at the same moment", null, false, false);
-        }
     }
 }

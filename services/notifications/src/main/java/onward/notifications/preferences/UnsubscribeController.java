@@ -87,11 +87,14 @@ final class UnsubscribeController {
     private Optional<Subscription> subscription(Grant grant) {
         return grant.kind().isForStaff()
                 ? studios.studioOf(grant.person())
-                        .map(studio -> new Subscription(grant.person(), studio, grant.kind(), Locale.ENGLISH))
-                : recipients
-                        .find(grant.person())
-                        .map(Recipient::locale)
-                        .map(locale -> new Subscription(grant.person(), grant.person(), grant.kind(), locale));
+                        .flatMap(studio ->
+                                studios.find(studio, grant.person()).map(staff -> subscription(grant, studio, staff)))
+                : recipients.find(grant.person()).map(client -> subscription(grant, grant.person(), client));
+    }
+
+    private static Subscription subscription(Grant grant, UUID stream, Recipient recipient) {
+        return new Subscription(
+                grant.person(), stream, grant.kind(), recipient.person().locale());
     }
 
     private HttpResponse<?> unknown(HttpRequest<?> request) {

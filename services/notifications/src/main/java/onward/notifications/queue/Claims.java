@@ -47,12 +47,14 @@ public final class Claims {
                 select m.mail_id from notifications.mail m
                 join notifications.addressee a on a.person_id = m.person_id
                 where m.state = 'waiting' and m.free_at <= clock_timestamp() and m.due_at <= ?
-                    and (m.kind in ('invitation', 'red-flag-alert') or not ?)
+                    and (m.kind = any (?) or not ?)
                 order by m.kind <> 'red-flag-alert', m.kind <> 'comeback', m.free_at limit 1
                 for update of a skip locked
                 """)) {
             select.setObject(1, now.atOffset(ZoneOffset.UTC));
-            select.setBoolean(2, onRequestOnly);
+            select.setArray(
+                    2, transaction.createArrayOf("text", MailKind.urgent().toArray()));
+            select.setBoolean(3, onRequestOnly);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(row.getObject("mail_id", UUID.class)) : Optional.empty();
             }

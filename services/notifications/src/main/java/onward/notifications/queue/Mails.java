@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.Origin;
@@ -21,8 +22,6 @@ import onward.notifications.mail.MailKind;
 public final class Mails {
     /** So long after the last change in a row the client is told of them. */
     public static final Duration CHANGES_IN_A_ROW = Duration.ofMinutes(30);
-
-    private static final String NOT_URGENT = "kind not in ('invitation', 'red-flag-alert')";
 
     private final Database database;
 
@@ -154,19 +153,21 @@ public final class Mails {
 
     /** Whether anything is due at that instant, or in somebody's hands. */
     public boolean isAnyDue(Instant now) {
-        return exists(now, "state in ('waiting', 'handing-over') and due_at <= ?");
+        return exists("state in ('waiting', 'handing-over') and due_at <= ?", now, List.of());
     }
 
     /** Whether anything is due that depends on what was heard. */
     public boolean isAnyDueByRules(Instant now) {
-        return exists(now, "state = 'waiting' and due_at <= ? and " + NOT_URGENT);
+        return exists("state = 'waiting' and due_at <= ?", now, MailKind.urgent());
     }
 
-    private boolean exists(Instant now, String condition) {
+    private boolean exists(String condition, Instant now, List<String> exceptKinds) {
         return database.autoCommit(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select exists (select from notifications.mail where " + condition + ") as found")) {
+            try (PreparedStatement select =
+                    connection.prepareStatement("select exists (select from notifications.mail where " + condition
+                            + " and kind <> all (?)) as found")) {
                 select.setObject(1, now.atOffset(ZoneOffset.UTC));
+                select.setArray(2, connection.createArrayOf("text", exceptKinds.toArray()));
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
                     return row.getBoolean("found");

@@ -1,4 +1,16 @@
 package onward.notifications.recipient;
 
-/** Somebody who can be written to. */
-public record Person(String name, String email) {}
+import java.util.Locale;
+
+/**
+ * Somebody who can be written to.
+ *
+ * @param locale English unless the person has one
+ */
+public record Person(String name, String email, Locale locale) {
+
+    /** What stands in a table, perhaps nothing. */
+    static Locale locale(String tag) {
+        return tag == null ? Locale.ENGLISH : Locale.forLanguageTag(tag);
+    }
+}

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.event.ClientDetailsChanged;
@@ -113,7 +112,8 @@ public final class RecipientTable {
     private Optional<Recipient> find(Connection connection, UUID client) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select r.name, r.email, r.locale, r.time_zone, r.studio_id, s.name as studio_name,
-                    c.person_id as coach_id, c.name as coach_name, c.email as coach_email
+                    c.person_id as coach_id, c.name as coach_name, c.email as coach_email,
+                    c.locale as coach_locale
                 from notifications.recipient r
                 left join notifications.studio s on s.studio_id = r.studio_id
                 left join notifications.staff c
@@ -128,17 +128,16 @@ public final class RecipientTable {
     }
 
     private Optional<Recipient> recipient(UUID client, ResultSet row) throws SQLException {
-        Optional<Person> person = person(name(client), row.getBytes("name"), email(client), row.getBytes("email"));
+        Optional<Person> person = person(
+                name(client), row.getBytes("name"), email(client), row.getBytes("email"), row.getString("locale"));
         if (person.isEmpty()) {
             return Optional.empty();
         }
         UUID studio = row.getObject("studio_id", UUID.class);
         byte[] studioName = row.getBytes("studio_name");
         UUID coach = row.getObject("coach_id", UUID.class);
-        String locale = row.getString("locale");
         return Optional.of(new Recipient(
                 person.get(),
-                locale == null ? Locale.ENGLISH : Locale.forLanguageTag(locale),
                 ZoneId.of(row.getString("time_zone")),
                 studioName == null ? Optional.empty() : texts.open(StudioTable.studioName(studio), studioName),
                 coach == null
@@ -147,12 +146,14 @@ public final class RecipientTable {
                                 StudioTable.staffName(studio, coach),
                                 row.getBytes("coach_name"),
                                 StudioTable.staffEmail(studio, coach),
-                                row.getBytes("coach_email"))));
+                                row.getBytes("coach_email"),
+                                row.getString("coach_locale"))));
     }
 
-    private Optional<Person> person(Place namePlace, byte[] name, Place emailPlace, byte[] email) {
+    private Optional<Person> person(Place namePlace, byte[] name, Place emailPlace, byte[] email, String locale) {
         return texts.open(namePlace, name)
-                .flatMap(opened -> texts.open(emailPlace, email).map(address -> new Person(opened, address)));
+                .flatMap(opened -> texts.open(emailPlace, email)
+                        .map(address -> new Person(opened, address, Person.locale(locale))));
     }
 
     private static Place name(UUID client) {

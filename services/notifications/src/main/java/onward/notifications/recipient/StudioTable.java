@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.event.CoachJoined;
@@ -27,33 +26,39 @@ public final class StudioTable {
 
     /** Who works at the studio, as known now; empty if nobody there has that id, or the studio was erased. */
     public Optional<Recipient> find(UUID studio, UUID person) {
-        return database.autoCommit(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("""
-                    select p.name, p.email, p.time_zone, p.locale, s.name as studio_name
-                    from notifications.staff p
-                    left join notifications.studio s on s.studio_id = p.studio_id
-                    where p.studio_id = ? and p.person_id = ?
-                    """)) {
-                select.setObject(1, studio);
-                select.setObject(2, person);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? recipient(studio, person, row) : Optional.empty();
-                }
+        return database.autoCommit(connection -> find(connection, studio, person));
+    }
+
+    /** The same, in that transaction. */
+    public Optional<Recipient> find(Connection connection, UUID studio, UUID person) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select p.name, p.email, p.time_zone, p.locale, s.name as studio_name
+                from notifications.staff p
+                left join notifications.studio s on s.studio_id = p.studio_id
+                where p.studio_id = ? and p.person_id = ?
+                """)) {
+            select.setObject(1, studio);
+            select.setObject(2, person);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? recipient(studio, person, row) : Optional.empty();
             }
-        });
+        }
     }
 
     /** The studio that person works at; empty if nobody with that id works anywhere. */
     public Optional<UUID> studioOf(UUID person) {
-        return database.autoCommit(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select studio_id from notifications.staff where person_id = ? limit 1")) {
-                select.setObject(1, person);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(row.getObject("studio_id", UUID.class)) : Optional.empty();
-                }
+        return database.autoCommit(connection -> studioOf(connection, person));
+    }
+
+    /** The same, in that transaction. */
+    public static Optional<UUID> studioOf(Connection connection, UUID person) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select studio_id from notifications.staff where person_id = ? limit 1")) {
+            select.setObject(1, person);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject("studio_id", UUID.class)) : Optional.empty();
             }
-        });
+        }
     }
 
     private Optional<Recipient> recipient(UUID studio, UUID person, ResultSet row) throws SQLException {
@@ -64,10 +69,7 @@ public final class StudioTable {
         }
         byte[] studioName = row.getBytes("studio_name");
         return Optional.of(new Recipient(
-                new Person(name.get(), email.get()),
-                Optional.ofNullable(row.getString("locale"))
-                        .map(Locale::forLanguageTag)
-                        .orElse(Locale.ENGLISH),
+                new Person(name.get(), email.get(), Person.locale(row.getString("locale"))),
                 ZoneId.of(row.getString("time_zone")),
                 studioName == null ? Optional.empty() : texts.open(studioName(studio), studioName),
                 Optional.empty()));

@@ -6,7 +6,6 @@ import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import onward.notifications.mail.Invitation;
 import onward.notifications.mail.Letterhead;
@@ -113,7 +112,7 @@ final class Letters {
             return new Writing.NotYet("the coach is not known yet");
         }
         Person coach = client.coach().get();
-        var to = new Recipient(coach, Locale.ENGLISH, client.zone(), client.studio(), Optional.empty());
+        var to = new Recipient(coach, client.zone(), client.studio(), Optional.empty());
         RedFlagAlert alert = new RedFlagAlert(coach.name(), client.person().name(), studio, settings.publicUrl());
         return letter(mail, to, studio, alert, Optional.empty(), Optional.empty());
     }
@@ -157,7 +156,7 @@ final class Letters {
                             recipient.coach().flatMap(Letters::mailbox),
                             unsubscribe,
                             clock.instant(),
-                            renderer.render(mail, recipient.locale())),
+                            renderer.render(mail, recipient.person().locale())),
                     told);
         } catch (AddressException e) {
             return new Writing.Never("the recipient's address is not one that mail can be sent to");

@@ -35,34 +35,12 @@ final class SentRecord {
     void of(WaitingMail mail, UUID claim, String messageId) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         MailSent sent = new MailSent(mail.mailId(), mail.kind().code(), messageId, at);
-        boolean decided = false;
-        while (!decided) {
-            decided = recorded(mail, claim, sent);
-        }
-    }
-
-    /** @return false if another mail of this stream was recorded at the same moment */
-    private boolean recorded(WaitingMail mail, UUID claim, MailSent sent) {
-        try {
-            return database.inTransaction(transaction -> {
-                if (Outcomes.markSent(transaction, mail, claim, sent.sentAt(), sent.messageId())) {
-                    long version = store.version(transaction, mail.streamId());
-                    NewEvent event = new NewEvent(Optional.of(mail.mailId()), sent);
-                    if (store.append(transaction, mail.streamId(), version, List.of(event))
-                            .isEmpty()) {
-                        throw new Overtaken();
-                    }
-                }
-                return true;
-            });
-        } catch (Overtaken e) {
-            return false;
-        }
-    }
-
-    private static final class Overtaken extends RuntimeException {
-        Overtaken() {
-            super("another mail of this stream was recorded at the same moment", null, false, false);
-        }
+        database.inTransaction(transaction -> {
+            boolean isOurs = Outcomes.markSent(transaction, mail, claim, sent.sentAt(), sent.messageId());
+            if (isOurs) {
+                store.append(transaction, mail.streamId(), List.of(new NewEvent(Optional.of(mail.mailId()), sent)));
+            }
+            return isOurs;
+        });
     }
 }

@@ -32,7 +32,7 @@ public record Window(LocalDate from, LocalDate to) {
     /** The parts of this window that lie in one ISO week each, in order. */
     public List<Window> weeks() {
         return Stream.iterate(from, monday -> !monday.isAfter(to), Window::nextMonday)
-                .map(first -> new Window(first, earlier(nextMonday(first).minusDays(1), to)))
+                .map(first -> new Window(first, Dates.earlier(nextMonday(first).minusDays(1), to)))
                 .toList();
     }
 
@@ -43,9 +43,5 @@ public record Window(LocalDate from, LocalDate to) {
 
     private static LocalDate nextMonday(LocalDate date) {
         return date.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -21,6 +21,7 @@ import onward.kit.access.Caller;
 import onward.kit.database.Database;
 import onward.kit.intake.Intake;
 import onward.progress.adherence.Adherence;
+import onward.progress.adherence.Dates;
 import onward.progress.adherence.Fraction;
 import onward.progress.adherence.Window;
 import onward.progress.adherence.read.Diaries;
@@ -56,7 +57,7 @@ final class CohortReads {
                     window.to(),
                     adherence(connection, members, window, now),
                     new Responders(pain(connection, members, window), function(connection, members, window)),
-                    retention(connection, members, window));
+                    retention(connection, members, window, now));
         });
     }
 
@@ -65,8 +66,7 @@ final class CohortReads {
         Map<Category, List<Fraction>> ratios = new EnumMap<>(Category.class);
         for (Member member : members) {
             // What is still ahead was not missed.
-            LocalDate today = member.on(now);
-            LocalDate to = window.to().isAfter(today) ? today : window.to();
+            LocalDate to = Dates.earlier(window.to(), member.on(now));
             if (!to.isBefore(window.from())) {
                 Window past = new Window(window.from(), to);
                 Adherence.of(Diaries.read(connection, member.client(), past, Moment.NOW), past)
@@ -116,14 +116,17 @@ final class CohortReads {
         return Share.of(known, Course.Known::meaningful);
     }
 
-    private static List<Week> retention(Connection connection, List<Member> members, Window window)
+    private static List<Week> retention(Connection connection, List<Member> members, Window window, Instant now)
             throws SQLException {
-        List<UUID> before = members.stream()
+        List<Member> there = members.stream()
                 .filter(member -> member.on(member.knownFrom()).isBefore(window.from()))
-                .map(Member::client)
                 .toList();
+        List<UUID> before = there.stream().map(Member::client).toList();
         Map<LocalDate, Set<UUID>> moved = SessionRows.byWeek(connection, before, window);
         return window.weeks().stream()
+                // Of a week that goes on it cannot be said yet. Nor of one that is over for some only: their number would
+                // grow by one client, and show with it what that one did.
+                .filter(week -> there.stream().allMatch(member -> week.to().isBefore(member.on(now))))
                 .map(week -> {
                     Set<UUID> who =
                             moved.getOrDefault(Window.weekOf(week.from()).from(), Set.of());

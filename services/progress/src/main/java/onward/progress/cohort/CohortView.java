@@ -10,7 +10,7 @@ import onward.contracts.value.Category;
  *
  * @param adherence every category
  * @param responders whose improvement is meaningful
- * @param retention of those who were enrolled before the window, who moved in each of its ISO weeks
+ * @param retention of those who were enrolled before the window, who moved in each of its ISO weeks that is over
  */
 record CohortView(
         LocalDate from,

@@ -7,13 +7,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import onward.kit.intake.Intake;
 import onward.kit.store.EventStore;
-import onward.kit.store.NewEvent;
 import onward.kit.timers.Timer;
 import onward.kit.timers.TimerHandler;
 import onward.kit.timers.TimerTable;
@@ -82,19 +80,12 @@ final class ClientReview implements TimerHandler {
         Optional<Instant> needGrows = new Triage(connection, client, watched, findings, now).review();
 
         WatchedTable.looked(connection, client.id(), closed);
-        tell(connection, client.id(), findings.found());
+        if (!findings.found().isEmpty()) {
+            store.append(connection, client.id(), findings.found());
+        }
         Instant next = Stream.of(gapGrows, needGrows)
                 .flatMap(Optional::stream)
                 .reduce(dates.nextLook(), (one, other) -> one.isBefore(other) ? one : other);
         TimerTable.set(connection, TIMER, client.id(), next);
-    }
-
-    private void tell(Connection connection, UUID client, List<NewEvent> found) throws SQLException {
-        if (!found.isEmpty()) {
-            long version = store.version(connection, client);
-            if (store.append(connection, client, version, found).isEmpty()) {
-                throw new IllegalStateException("the facts of " + client + " were told elsewhere meanwhile");
-            }
-        }
     }
 }

@@ -2,10 +2,10 @@ package onward.progress.facts;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.UUID;
+import onward.progress.adherence.Dates;
 import onward.progress.adherence.Diary;
 import onward.progress.adherence.Window;
 import onward.progress.adherence.read.Diaries;
@@ -28,15 +28,11 @@ final class DiaryParts {
     static List<Window> of(Window window) {
         return window.from()
                 .datesUntil(window.to().plusDays(1), Period.ofDays(LENGTH))
-                .map(from -> new Window(from, earlier(from.plusDays(LENGTH - 1L), window.to())))
+                .map(from -> new Window(from, Dates.earlier(from.plusDays(LENGTH - 1L), window.to())))
                 .toList();
     }
 
     Diary read(Window part) throws SQLException {
         return Diaries.read(connection, client, part, Moment.NOW);
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import onward.contracts.value.Milestone;
+import onward.progress.adherence.Dates;
 import onward.progress.adherence.DayStatus;
 import onward.progress.adherence.Diary;
 import onward.progress.adherence.Window;
@@ -146,8 +147,8 @@ final class Milestones {
     }
 
     private static Optional<Window> both(Window one, Window other) {
-        LocalDate from = one.from().isAfter(other.from()) ? one.from() : other.from();
-        LocalDate to = one.to().isBefore(other.to()) ? one.to() : other.to();
+        LocalDate from = Dates.later(one.from(), other.from());
+        LocalDate to = Dates.earlier(one.to(), other.to());
         return from.isAfter(to) ? Optional.empty() : Optional.of(new Window(from, to));
     }
 }

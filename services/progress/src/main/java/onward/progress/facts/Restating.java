@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.value.DayFigures;
+import onward.progress.adherence.Dates;
 import onward.progress.adherence.Diary;
 import onward.progress.adherence.Window;
 import onward.progress.adherence.read.Diaries;
@@ -32,10 +33,10 @@ final class Restating {
         if (closed.isEmpty() || changed.isEmpty()) {
             return;
         }
-        LocalDate from = later(closed.get().from(), minus(changed.get().from()));
-        LocalDate to = earlier(closed.get().to(), plus(changed.get().to()));
+        LocalDate from = Dates.later(closed.get().from(), minus(changed.get().from()));
+        LocalDate to = Dates.earlier(closed.get().to(), plus(changed.get().to()));
         for (LocalDate part = from; !part.isAfter(to); part = part.plusDays(DATES_OF_A_PART)) {
-            compare(new Window(part, earlier(to, part.plusDays(DATES_OF_A_PART - 1L))));
+            compare(new Window(part, Dates.earlier(to, part.plusDays(DATES_OF_A_PART - 1L))));
         }
     }
 
@@ -63,13 +64,5 @@ final class Restating {
 
     private static LocalDate plus(LocalDate date) {
         return date.equals(LocalDate.MAX) ? date : date.plusDays(Diaries.REACH_OF_A_LINK);
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -83,6 +83,21 @@ public final class Query {
     }
 
     /**
+     * How many at most, if it is said.
+     *
+     * @throws ProblemException 400 if it is not a whole number from 1 to {@code most}
+     */
+    public static Optional<Integer> limit(Optional<String> text, int most) {
+        return text.map(digits -> {
+            int limit = Math.toIntExact(wholeNumber("limit", digits, most));
+            if (limit == 0) {
+                throw malformed("limit must be at least 1.");
+            }
+            return limit;
+        });
+    }
+
+    /**
      * An instant, if one is given.
      *
      * @throws ProblemException 400 if it is not one, 422 if its year has not one to four digits

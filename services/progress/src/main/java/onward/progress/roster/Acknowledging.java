@@ -81,12 +81,7 @@ final class Acknowledging {
             throw Query.outOfBounds("until must lie in the future.");
         }
         var event = new TriageAcknowledged(said.reason(), until, caller.personId());
-        long version = store.append(
-                        connection,
-                        client.id(),
-                        store.version(connection, client.id()),
-                        List.of(new NewEvent(Optional.empty(), event)))
-                .orElseThrow(() -> new IllegalStateException("something of " + client.id() + " was told meanwhile"))
+        long version = store.append(connection, client.id(), List.of(new NewEvent(Optional.empty(), event)))
                 .version();
         Need need = kept.need().at(now);
         TriageTable.keep(

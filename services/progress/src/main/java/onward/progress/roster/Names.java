@@ -27,7 +27,7 @@ final class Names {
         this.sealer = sealer;
     }
 
-    /** Those of whoever was erased are missing. The search path is the projection's schema. */
+    /** Those of whoever was erased, or whose key is lost, are missing. The search path is the projection's schema. */
     Map<UUID, String> of(Connection connection, Collection<UUID> clients) throws SQLException {
         List<NameTable.Sealed> sealed = NameTable.of(connection, clients);
         List<Opened> opened = sealer.openAll(sealed.stream()
@@ -39,17 +39,12 @@ final class Names {
         Map<UUID, String> names = new HashMap<>();
         for (int i = 0; i < sealed.size(); i++) {
             NameTable.Sealed name = sealed.get(i);
-            name(name, opened.get(i)).ifPresent(word -> names.put(name.client(), word));
+            opened.get(i)
+                    .shown(name.client())
+                    .flatMap(json -> name(codec.decode(name.type(), name.typeVersion(), json)))
+                    .ifPresent(word -> names.put(name.client(), word));
         }
         return names;
-    }
-
-    private Optional<String> name(NameTable.Sealed sealed, Opened opened) {
-        return switch (opened) {
-            case Opened.Clear(byte[] json) -> name(codec.decode(sealed.type(), sealed.typeVersion(), json));
-            case Opened.Erased _ -> Optional.empty();
-            case Opened.NoKey _ -> throw new IllegalStateException("Stream " + sealed.client() + " has no key");
-        };
     }
 
     private static Optional<String> name(Event event) {

@@ -73,7 +73,7 @@ final class RosterController {
                         name,
                         order,
                         cursor.map(text -> place(text, order)),
-                        limit.map(RosterController::limit).orElse(DEFAULT_LIMIT)));
+                        Query.limit(limit, HIGHEST_LIMIT).orElse(DEFAULT_LIMIT)));
     }
 
     /**
@@ -120,13 +120,5 @@ final class RosterController {
 
     private static Place place(String cursor, Sort sort) {
         return Place.of(cursor, sort).orElseThrow(() -> Query.malformed("cursor must be the next of a page before."));
-    }
-
-    private static int limit(String text) {
-        int limit = Math.toIntExact(Query.wholeNumber("limit", text, HIGHEST_LIMIT));
-        if (limit == 0) {
-            throw Query.malformed("limit must be at least 1.");
-        }
-        return limit;
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The sorts of entries that the interface names; not all of them have events yet. */
+/** The sorts of entries that the interface names. */
 enum Kind {
     SESSION,
     SESSION_CORRECTED,

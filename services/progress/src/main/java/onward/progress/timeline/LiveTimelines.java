@@ -121,7 +121,7 @@ final class LiveTimelines implements Loop, OpenAnswers {
                 look();
             } catch (DatabaseFailure e) {
                 LOG.warn("What is new cannot be read now: {}", e.toString());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("Looking for what is new failed; it is looked for again", e);
             }
         }
@@ -150,12 +150,23 @@ final class LiveTimelines implements Loop, OpenAnswers {
                 intake.versions(listeners.stream().map(Listener::client).collect(Collectors.toSet()));
         for (Listener listener : listeners) {
             if (listener.isHeardOut()) {
-                Heard here = Heard.of(applied.getOrDefault(listener.client(), Map.of()));
-                tell(listener, here);
-                if (listener.silence().compareTo(betweenBeats) >= 0) {
-                    listener.beat();
-                }
+                serve(listener, Heard.of(applied.getOrDefault(listener.client(), Map.of())));
             }
+        }
+    }
+
+    /** What is wrong with one timeline ends that listener, who may come again, and keeps nothing from the others. */
+    private void serve(Listener listener, Heard applied) {
+        try {
+            tell(listener, applied);
+            if (listener.silence().compareTo(betweenBeats) >= 0) {
+                listener.beat();
+            }
+        } catch (DatabaseFailure e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("The timeline of {} cannot be told; whoever listens is let go", listener.client(), e);
+            listener.end();
         }
     }
 

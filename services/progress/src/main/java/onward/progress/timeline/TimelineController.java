@@ -49,16 +49,8 @@ final class TimelineController {
                 kind.map(TimelineController::kind),
                 Query.instant("asOf", asOf),
                 cursor.map(TimelineController::place),
-                limit.map(TimelineController::limit).orElse(DEFAULT_LIMIT));
+                Query.limit(limit, HIGHEST_LIMIT).orElse(DEFAULT_LIMIT));
         return reads.read(caller, clientId, part, Query.version("atLeast", atLeast));
-    }
-
-    private static int limit(String text) {
-        int limit = Math.toIntExact(Query.wholeNumber("limit", text, HIGHEST_LIMIT));
-        if (limit == 0) {
-            throw Query.malformed("limit must be at least 1.");
-        }
-        return limit;
     }
 
     private static Place place(String cursor) {

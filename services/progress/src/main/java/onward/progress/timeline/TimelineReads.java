@@ -15,7 +15,6 @@ import onward.kit.access.Caller;
 import onward.kit.database.Database;
 import onward.kit.intake.Intake;
 import onward.kit.sealing.Sealer;
-import onward.kit.sealing.Sealer.Opened;
 import onward.progress.reading.ClientReads;
 import onward.progress.timeline.EntryTable.Arrivals;
 import onward.progress.timeline.EntryTable.Audience;
@@ -107,12 +106,9 @@ final class TimelineReads {
 
     private Stream<TimelineView.Entry> tell(Entry entry, Audience audience) {
         Envelope event = entry.told();
-        return switch (sealer.open(event.stream(), Sealer.placeOf(event), event.payload())) {
-            case Opened.Clear(byte[] json) ->
-                Telling.of(codec.decode(event.type(), event.typeVersion(), json), audience).stream()
-                        .map(telling -> TimelineView.Entry.of(entry, telling));
-            case Opened.Erased _ -> Stream.empty();
-            case Opened.NoKey _ -> throw new IllegalStateException("Stream " + event.stream() + " has no key");
-        };
+        return sealer.open(event.stream(), Sealer.placeOf(event), event.payload()).shown(event.stream()).stream()
+                .map(json -> codec.decode(event.type(), event.typeVersion(), json))
+                .flatMap(told -> Telling.of(told, audience).stream())
+                .map(telling -> TimelineView.Entry.of(entry, telling));
     }
 }

@@ -122,6 +122,8 @@ class CohortHttpTest {
         assertThat(weeks.path(1).toString())
                 .isEqualTo("{\"week\":\"2026-W29\",\"from\":\"2026-07-13\",\"to\":\"2026-07-14\","
                         + "\"moved\":{\"withheld\":false,\"n\":6,\"count\":2,\"share\":0.3333}}");
+        // Three weeks are over, and the fourth has begun.
+        assertThat(cohort(MONDAY, MONDAY.plusDays(40)).path("retention")).hasSize(3);
         // Nobody was there before that.
         assertThat(cohort(MONDAY.minusDays(7), MONDAY.minusDays(1))
                         .at("/retention/0/moved")

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import onward.progress.adherence.Dates;
 import onward.progress.adherence.Diary;
 import onward.progress.adherence.PastStreaks;
 import onward.progress.adherence.StreakWalk;
@@ -57,7 +58,7 @@ record StreakReads(Connection connection, UUID client, Moment moment, Window win
         StreakWalk walk = StreakWalk.from(today);
         LocalDate end = end(begins.get(), today);
         LocalDate settled = today.minusDays(UNSETTLED);
-        walkBack(walk, later(end, settled.plusDays(1)));
+        walkBack(walk, Dates.later(end, settled.plusDays(1)));
         if (walk.hasEnded() || settled.isBefore(end)) {
             return new Found(walk.streaks(), Optional.empty());
         }
@@ -79,7 +80,7 @@ record StreakReads(Connection connection, UUID client, Moment moment, Window win
     }
 
     private static LocalDate end(LocalDate begins, LocalDate today) {
-        return later(begins, today.minusDays(LONGEST_STREAK));
+        return Dates.later(begins, today.minusDays(LONGEST_STREAK));
     }
 
     private static boolean isWorthKeeping(PastStreaks past, Optional<PastStreaks> kept) {
@@ -91,15 +92,11 @@ record StreakReads(Connection connection, UUID client, Moment moment, Window win
 
     private void walkBack(StreakWalk walk, LocalDate first) throws SQLException {
         if (window.contains(walk.next())) {
-            walk.backTo(later(window.from(), first), diary);
+            walk.backTo(Dates.later(window.from(), first), diary);
         }
         for (int part = FIRST_PART; !walk.hasEnded() && !walk.next().isBefore(first); part *= 2) {
-            Window next = new Window(later(walk.next().minusDays(part - 1L), first), walk.next());
+            Window next = new Window(Dates.later(walk.next().minusDays(part - 1L), first), walk.next());
             walk.backTo(next.from(), Diaries.read(connection, client, next, moment));
         }
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import onward.progress.adherence.Dates;
 import onward.progress.adherence.PastStreaks;
 import onward.progress.adherence.read.FiguresChanged.Change;
 import onward.progress.projection.Batch;
@@ -86,7 +87,7 @@ final class StreakTable {
     static void forget(Connection connection, Collection<Change> changes) throws SQLException {
         Map<UUID, LocalDate> first = new TreeMap<>();
         for (Change change : changes) {
-            change.dates().ifPresent(dates -> first.merge(change.client(), dates.from(), StreakTable::earlier));
+            change.dates().ifPresent(dates -> first.merge(change.client(), dates.from(), Dates::earlier));
         }
         Batch changed = new Batch("""
                 insert into streak as s (client_id, changes) values (?, 1)
@@ -100,9 +101,5 @@ final class StreakTable {
     /** A link of sessions may reach a little further back. */
     private static LocalDate reach(LocalDate from) {
         return from.equals(LocalDate.MIN) ? from : from.minusDays(Diaries.REACH_OF_A_LINK);
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
     }
 }

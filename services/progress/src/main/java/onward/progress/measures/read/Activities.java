@@ -11,7 +11,6 @@ import onward.contracts.event.CheckInRecorded;
 import onward.contracts.event.Event;
 import onward.contracts.value.ActivityScore;
 import onward.kit.sealing.Sealer;
-import onward.kit.sealing.Sealer.Opened;
 import onward.progress.measures.OwnActivities;
 
 /** Opens what clients call the activities they score: their own words, which lie sealed. */
@@ -24,7 +23,7 @@ final class Activities {
         this.sealer = sealer;
     }
 
-    /** None of a client who was erased. */
+    /** None of a client who was erased, or whose key is lost. */
     List<OwnActivities.Rating> open(UUID client, List<CheckInRows.Sealed> sealed) {
         return sealed.stream()
                 .flatMap(checkIn -> open(client, checkIn).stream())
@@ -34,11 +33,9 @@ final class Activities {
     private Optional<OwnActivities.Rating> open(UUID client, CheckInRows.Sealed sealed) {
         String type = EventType.CHECK_IN_RECORDED.wireName();
         String place = Sealer.placeOf(sealed.eventId(), type, sealed.typeVersion(), sealed.version());
-        return switch (sealer.open(client, place, sealed.payload())) {
-            case Opened.Clear(byte[] json) -> rating(codec.decode(type, sealed.typeVersion(), json));
-            case Opened.Erased _ -> Optional.empty();
-            case Opened.NoKey _ -> throw new IllegalStateException("Stream " + client + " has no key");
-        };
+        return sealer.open(client, place, sealed.payload())
+                .shown(client)
+                .flatMap(json -> rating(codec.decode(type, sealed.typeVersion(), json)));
     }
 
     private static Optional<OwnActivities.Rating> rating(Event event) {

@@ -1,7 +1,6 @@
 package onward.progress.measures.read;
 
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import onward.contracts.value.Milestone;
-import onward.progress.adherence.Window;
 import onward.progress.measures.Course;
 import onward.progress.measures.Load;
 import onward.progress.measures.OwnActivities;
@@ -82,7 +80,7 @@ final class Answer {
                 Load.weeks(measured.loads(), measured.today()).stream()
                         .filter(week -> isTold(measured, week.week().to()))
                         .map(week -> new LoadCourse.LoadWeek(
-                                name(week.week()),
+                                week.week().isoWeek(),
                                 week.week().from(),
                                 week.week().to(),
                                 Figures.number(week.load())))
@@ -106,7 +104,7 @@ final class Answer {
 
     private static WalkingCourse.WalkingWeek week(Walking.Week week) {
         return new WalkingCourse.WalkingWeek(
-                name(week.week()),
+                week.week().isoWeek(),
                 week.week().from(),
                 week.week().to(),
                 Figures.number(week.minutes()),
@@ -176,12 +174,5 @@ final class Answer {
 
     private static boolean isTold(Measured measured, LocalDate date) {
         return date.isAfter(measured.today().minusDays(Measuring.DATES_TOLD));
-    }
-
-    /** Such as {@code 2026-W23}. */
-    private static String name(Window week) {
-        return "%d-W%02d"
-                .formatted(
-                        week.from().get(IsoFields.WEEK_BASED_YEAR), week.from().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 }
