@@ -56,6 +56,28 @@ public final class StudioTable {
         });
     }
 
+    /** One who administers the studio, always the same; empty if nobody is known to. */
+    public Optional<Person> administrator(UUID studio) {
+        return database.autoCommit(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select person_id, name, email from notifications.staff
+                    where studio_id = ? and role = 'ADMIN' order by person_id limit 1
+                    """)) {
+                select.setObject(1, studio);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? person(studio, row) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private Optional<Person> person(UUID studio, ResultSet row) throws SQLException {
+        UUID person = row.getObject("person_id", UUID.class);
+        Optional<String> name = texts.open(staffName(studio, person), row.getBytes("name"));
+        Optional<String> email = texts.open(staffEmail(studio, person), row.getBytes("email"));
+        return name.flatMap(called -> email.map(address -> new Person(called, address)));
+    }
+
     private Optional<Recipient> recipient(UUID studio, UUID person, ResultSet row) throws SQLException {
         Optional<String> name = texts.open(staffName(studio, person), row.getBytes("name"));
         Optional<String> email = texts.open(staffEmail(studio, person), row.getBytes("email"));
