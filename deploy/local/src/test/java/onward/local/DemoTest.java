@@ -59,6 +59,8 @@ class DemoTest {
             onlyInvitationsWereSent(onward);
 
             nothingOfThePastIsMailedLater(onward);
+            pass(onward, "PT72H");
+            whoHasNotBegunStandsBetweenTheFlareAndThoseWhoStopped(onward.coach());
         }
     }
 
@@ -139,15 +141,37 @@ class DemoTest {
     private static void theListHasThoseWhomACoachWouldLookFor(Person coach) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(listed(coach))
+                        .containsEntry("Oskar Reed", "red-flag")
                         .containsEntry("Priya Linden", "flare")
                         .containsEntry("Declan Moss", "stopped")
                         .containsEntry("Leonie Birch", "dropping")
                         .containsEntry("Amara Meadow", "unconfirmed")
                         .containsEntry("Noor Saffron", "unconfirmed")
                         .doesNotContainKeys(
-                                "Robin Walker", "Tomasz Brook", "Grace Heather", "Mateo Sierra", "Mia Coral"));
-        assertThat(new ArrayList<>(listed(coach).keySet()).subList(0, 3))
-                .containsExactly("Priya Linden", "Declan Moss", "Leonie Birch");
+                                "Robin Walker",
+                                "Tomasz Brook",
+                                "Grace Heather",
+                                "Mateo Sierra",
+                                "Mia Coral",
+                                "Hana Poppy"));
+        Map<String, String> listed = listed(coach);
+        assertThat(new ArrayList<>(listed.keySet()).subList(0, 4))
+                .containsExactly("Oskar Reed", "Priya Linden", "Declan Moss", "Leonie Birch");
+        assertThat(listed.values().stream().distinct())
+                .containsExactly("red-flag", "flare", "stopped", "dropping", "unconfirmed");
+    }
+
+    /** Dates count from the enrolment on. Nobody has logged since, so that all others have stopped. */
+    private static void whoHasNotBegunStandsBetweenTheFlareAndThoseWhoStopped(Person coach) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(new ArrayList<>(listed(coach).entrySet()).subList(0, 4))
+                        .startsWith(
+                                Map.entry("Oskar Reed", "red-flag"),
+                                Map.entry("Priya Linden", "flare"),
+                                Map.entry("Hana Poppy", "never-started"))
+                        .last()
+                        .extracting(Map.Entry::getValue)
+                        .isEqualTo("stopped"));
     }
 
     private static Map<String, String> listed(Person coach) {

@@ -14,7 +14,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import onward.contracts.event.ClientEnrolled;
+import onward.contracts.event.CoachAssigned;
 import onward.contracts.event.CoachChanged;
+import onward.contracts.event.CoachJoined;
 import onward.contracts.event.DaysExcused;
 import onward.contracts.event.FlareFound;
 import onward.contracts.event.HoldLifted;
@@ -28,6 +31,7 @@ import onward.contracts.value.FlareCause;
 import onward.contracts.value.FlareSign;
 import onward.contracts.value.Milestone;
 import onward.contracts.value.RedFlag;
+import onward.contracts.value.StaffRole;
 import onward.contracts.value.Urgency;
 import onward.notifications.Activity.Client;
 import onward.notifications.Activity.Studio;
@@ -74,6 +78,40 @@ class CareMailsTest extends MailsByHand {
                 .until(() -> fixture.mailsTo(coach, "red-flag-alert").size() == 1);
         assertThat(fixture.mailsTo(coach, "red-flag-alert").getFirst().getSubject())
                 .isEqualTo("Bitte jetzt ansehen: Sam Carter");
+    }
+
+    @Test
+    void an_alert_about_somebody_without_a_coach_goes_as_soon_as_there_is_one() throws Exception {
+        Client client = withoutCoach("Sam Carter");
+        found(client, raised(RedFlag.FEVER));
+        await().atMost(SOON).until(() -> causes(client, "red-flag-alert").contains("the coach is not known yet"));
+        fixture.execute("update notifications.mail set free_at = free_at + interval '5 minutes'"
+                + " where claim is null and person_id = '" + client.id() + "'");
+
+        publish(client, new CoachAssigned(studio.coach(), studio.coach()));
+
+        String coach = "coach-" + studio.coach() + "@studio.test";
+        await().atMost(SOON)
+                .until(() -> fixture.mailsTo(coach, "red-flag-alert").size() == 1);
+    }
+
+    @Test
+    void an_alert_about_somebody_without_a_coach_goes_to_the_administrator_after_a_minute() throws Exception {
+        UUID admin = UUID.randomUUID();
+        String address = "admin-" + admin + "@studio.test";
+        fixture.activity.publish(
+                studio.id(),
+                new CoachJoined(admin, "Ada Admin", address, StaffRole.ADMIN, LONDON, Optional.empty()));
+        Client client = withoutCoach("Sam Carter");
+        found(client, raised(RedFlag.FEVER));
+        await().atMost(SOON).until(() -> causes(client, "red-flag-alert").contains("the coach is not known yet"));
+        assertThat(fixture.mailsTo(address)).isEmpty();
+
+        set(now().plusSeconds(60));
+
+        await().atMost(SOON)
+                .until(() -> fixture.mailsTo(address, "red-flag-alert").size() == 1);
+        assertThat(text(fixture.mailsTo(address, "red-flag-alert").getFirst())).contains("Hello Ada Admin");
     }
 
     @Test
@@ -303,6 +341,16 @@ class CareMailsTest extends MailsByHand {
 
     private static MovementGapFound gap(Client client) {
         return new MovementGapFound(client.id(), ago(48), 48, now());
+    }
+
+    /** Enrolled by somebody who is not known here, and in nobody's care. */
+    private Client withoutCoach(String name) {
+        Client client = new Client(UUID.randomUUID());
+        publish(
+                client,
+                new ClientEnrolled(
+                        studio.id(), name, client.email(), LONDON, Optional.of("en"), UUID.randomUUID()));
+        return client;
     }
 
     private static RedFlagRaised raised(RedFlag flag) {

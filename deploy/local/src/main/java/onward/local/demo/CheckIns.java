@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
+import onward.contracts.value.RedFlag;
 import onward.local.demo.Happening.CheckIn;
 
 /** How clients say they are, as time goes by. */
@@ -25,6 +26,7 @@ final class CheckIns {
                     false,
                     asked ? OptionalInt.of(13 - 2 * better + better / 2) : OptionalInt.empty(),
                     asked ? OptionalInt.of(3 + better * 5 / 6) : OptionalInt.empty(),
+                    Optional.empty(),
                     Optional.empty()));
         }
         return all;
@@ -32,7 +34,12 @@ final class CheckIns {
 
     /** A bad day. */
     static CheckIn flare(int day, String note) {
-        return new CheckIn(day, true, OptionalInt.empty(), OptionalInt.empty(), Optional.of(note));
+        return new CheckIn(day, true, OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), Optional.of(note));
+    }
+
+    /** Something that somebody else than a coach should look at. */
+    static CheckIn warning(int day, RedFlag flag, String note) {
+        return new CheckIn(day, false, OptionalInt.empty(), OptionalInt.empty(), Optional.of(flag), Optional.of(note));
     }
 
     /** Pain that falls evenly over the eight weeks. */

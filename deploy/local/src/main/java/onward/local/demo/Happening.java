@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import onward.contracts.value.ConsentKind;
 import onward.contracts.value.ExcusalReason;
+import onward.contracts.value.RedFlag;
 
 /** What happens beside plans and movement. Days are counted as in {@link Day}. */
 sealed interface Happening {
@@ -17,8 +18,15 @@ sealed interface Happening {
      *
      * @param statements how many of the 24 of Roland and Morris are ticked
      * @param score 0-10, of the activities that matter to the client
+     * @param redFlag that is answered with yes
      */
-    record CheckIn(int day, boolean flare, OptionalInt statements, OptionalInt score, Optional<String> note)
+    record CheckIn(
+            int day,
+            boolean flare,
+            OptionalInt statements,
+            OptionalInt score,
+            Optional<RedFlag> redFlag,
+            Optional<String> note)
             implements Happening {}
 
     /** What the coach writes down. */

@@ -9,6 +9,7 @@ import static onward.local.demo.Prescription.walk;
 import java.util.List;
 import onward.contracts.value.ConsentKind;
 import onward.contracts.value.ExcusalReason;
+import onward.contracts.value.RedFlag;
 import onward.local.demo.Happening.Agreed;
 import onward.local.demo.Happening.Note;
 import onward.local.demo.Happening.Paused;
@@ -20,7 +21,7 @@ final class OffTheirWay {
     private OffTheirWay() {}
 
     static List<Story> stories() {
-        return List.of(leonie(), declan(), priya(), mateo());
+        return List.of(leonie(), declan(), priya(), mateo(), oskar(), hana());
     }
 
     private static Story leonie() {
@@ -65,7 +66,7 @@ final class OffTheirWay {
                 .pain(day -> switch (Integer.signum(day - FLARE)) {
                     case -1 -> falling(5, 2).applyAsInt(day);
                     case 0 -> 8;
-                    default -> Math.max(3, 8 - (day - FLARE) / 3);
+                    default -> Math.max(3, 8 - (day - FLARE) / 4);
                 })
                 .days(day -> day.number() < FLARE ? new Habit(90, 85, 85).on(day) : gently(day))
                 .checkIns(-55, FLARE - 3, "Sleeping through the night", "Picking things up")
@@ -98,5 +99,33 @@ final class OffTheirWay {
                 .and(
                         new Paused(-9, ExcusalReason.OTHER),
                         new Note("Eye operation; his doctor allows walks again in two weeks.", true));
+    }
+
+    /** Told yesterday evening: since then he is on hold, and nothing urges him to move. */
+    private static Story oskar() {
+        return Story.of("Oskar Reed", "Europe/Vienna", "a red flag yesterday evening: on hold")
+                .plans(Prescription.of(Day.FIRST, OnTheirWay.CONFIRMED))
+                .pain(falling(4, 3))
+                .days(day -> switch (Integer.signum(day.number() + 1)) {
+                    case -1 -> new Habit(85, 80, 80).on(day);
+                    case 0 ->
+                        List.of(Bout.of(day.chance().around(17, 30), 8, List.of(Moves.walk(8)))
+                                .felt(3, 3, 3)
+                                .noted("Tired and shivering"));
+                    default -> List.of();
+                })
+                .checkIns(-54, -6, "Carrying my daughter")
+                .and(CheckIns.warning(-1, RedFlag.FEVER, "Fever since noon."))
+                .and(OnTheirWay.TO_DATA)
+                .and(new Note("Rang him: he sees his doctor today. The hold stays until I know more.", false));
+    }
+
+    /** Dates before the enrolment do not count, so the list has her when three of hers are over. */
+    private static Story hana() {
+        return Story.of("Hana Poppy", "Europe/Zurich", "enrolled today, and has not begun")
+                .plans(Prescription.of(0, OnTheirWay.CONFIRMED))
+                .pain(_ -> 4)
+                .and(OnTheirWay.TO_DATA)
+                .and(new Note("Wanted to think it over until the weekend.", false));
     }
 }

@@ -17,6 +17,7 @@ import onward.contracts.Json;
 import onward.contracts.value.ActivityScore;
 import onward.contracts.value.ExcusalReason;
 import onward.contracts.value.PlanOverride;
+import onward.contracts.value.RedFlag;
 import onward.local.demo.Happening.Agreed;
 import onward.local.demo.Happening.CheckIn;
 import onward.local.demo.Happening.Corrected;
@@ -111,6 +112,7 @@ public final class Telling {
             int painNow,
             int painWorst,
             boolean flare,
+            Optional<List<RedFlag>> redFlags,
             Optional<List<Integer>> rolandMorris,
             List<ActivityScore> activities,
             Optional<String> note) {}
@@ -134,6 +136,7 @@ public final class Telling {
                         pain,
                         Math.min(10, pain + chance.between(0, 1)),
                         checkIn.flare(),
+                        checkIn.redFlag().map(List::of),
                         ticked(checkIn.statements()),
                         scores(checkIn.score()),
                         checkIn.note()));

@@ -33,7 +33,7 @@ class StoriesTest {
     private static final Instant ANCHOR = Instant.parse("2026-11-04T15:30:00Z");
 
     /** Whose last movement must not be of late. */
-    private static final Set<String> AT_REST = Set.of("Declan Moss", "Mateo Sierra", "Noor Saffron");
+    private static final Set<String> AT_REST = Set.of("Declan Moss", "Mateo Sierra", "Noor Saffron", "Hana Poppy");
 
     @Test
     void the_same_seed_and_moment_give_the_same_requests_and_others_give_others() {
@@ -183,6 +183,24 @@ class StoriesTest {
                         .getLast()
                         .get("effectiveFrom")
                         .asText()));
+    }
+
+    @Test
+    void one_has_a_red_flag_on_the_evening_before_and_one_has_never_begun() {
+        for (Instant anchor : ANCHORS) {
+            List<JsonNode> flagged = STORIES.stream()
+                    .flatMap(story -> bodies(story, anchor, "/check-ins/").stream())
+                    .filter(checkIn -> checkIn.has("redFlags"))
+                    .toList();
+            assertThat(flagged).hasSize(1);
+            assertThat(flagged.getFirst().get("redFlags").toString()).isEqualTo("[\"fever\"]");
+            OffsetDateTime at =
+                    OffsetDateTime.parse(flagged.getFirst().get("at").asText());
+            assertThat(at.toLocalDate())
+                    .isEqualTo(LocalDate.ofInstant(anchor, story("Oskar Reed").home())
+                            .minusDays(1));
+            assertThat(operations(story("Hana Poppy"), anchor)).isEmpty();
+        }
     }
 
     private static Story story(String name) {

@@ -23,6 +23,7 @@ public enum Reason {
     PLAN_NOT_PAUSED("plan.not-paused"),
     PAUSE_EXISTS("pause.exists"),
     HOLD_NONE("hold.none"),
+    HOLD_STANDING("hold.standing"),
     HEAVY_LOADING_TOO_EARLY("heavy-loading.pain-not-settled"),
     STUDIO_UNKNOWN("studio.unknown"),
     CATALOGUE_FULL("catalogue.full"),

@@ -31,7 +31,7 @@ final class PlanStepsController {
         this.prescribing = prescribing;
     }
 
-    /** Items of the newest version. */
+    /** Items of any version. */
     record ConfirmBody(List<String> items) {
         ConfirmBody {
             items = List.copyOf(items);

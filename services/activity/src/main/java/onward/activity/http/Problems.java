@@ -28,6 +28,7 @@ final class Problems {
                     PLAN_NOT_PAUSED,
                     PAUSE_EXISTS,
                     HOLD_NONE,
+                    HOLD_STANDING,
                     CATALOGUE_FULL,
                     EXERCISE_BUILT_IN,
                     TEMPLATE_BUILT_IN,

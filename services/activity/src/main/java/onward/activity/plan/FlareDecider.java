@@ -46,7 +46,9 @@ public final class FlareDecider {
     }
 
     private static Decision activate(Plans plans, PlanVersion base, ActivateFlare command, Catalogue catalogue) {
-        List<PlanItem> items = FlareVariant.of(plans.items(base), catalogue);
+        List<PlanItem> items = FlareVariant.of(plans.items(base), catalogue).stream()
+                .map(plans::notAskedAgain)
+                .toList();
         return accepted(new PlanActivated(
                 plans.newestNumber().orElse(0) + 1,
                 command.from(),

@@ -39,7 +39,7 @@ public final class PlanDecider {
                                 command,
                                 Optional.of(name),
                                 template.items().stream()
-                                        .map(item -> confirmedBefore(plans, item))
+                                        .map(plans::notAskedAgain)
                                         .toList(),
                                 catalogue,
                                 heavyLoading))
@@ -75,16 +75,6 @@ public final class PlanDecider {
                 Optional.empty(),
                 ItemExercises.of(items, catalogue),
                 command.painBands()));
-    }
-
-    /** What the newest version says of the same item is not asked again. */
-    private static PlanItem confirmedBefore(Plans plans, PlanItem item) {
-        return plans.newest().stream()
-                .flatMap(newest -> plans.items(newest).stream())
-                .filter(before -> SameItem.canonical(before).equals(SameItem.canonical(item)))
-                .findFirst()
-                .map(before -> Plans.assuming(item, before.assumed()))
-                .orElse(item);
     }
 
     private static Optional<Refused> stale(Plans plans, ActivatePlan command) {

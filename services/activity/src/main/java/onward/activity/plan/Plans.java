@@ -92,6 +92,20 @@ public record Plans(List<PlanVersion> versions, List<Confirmation> confirmations
                 .toList();
     }
 
+    /**
+     * The item, assuming no more than any version that says the same of it: what a coach once stood by, or prescribed as
+     * an own choice, is not asked again, whatever was prescribed in between.
+     */
+    PlanItem notAskedAgain(PlanItem item) {
+        return versions.stream()
+                .flatMap(version -> items(version).stream())
+                .filter(before -> SameItem.canonical(before).equals(SameItem.canonical(item)))
+                .map(PlanItem::assumed)
+                .min(Comparator.comparingInt(List::size))
+                .map(assumed -> assuming(item, assumed))
+                .orElse(item);
+    }
+
     /** By whom and when it was confirmed, what was assumed of that item in that version. */
     public Optional<Confirmation> confirmation(int planVersion, String item) {
         return confirmations.stream()

@@ -10,7 +10,7 @@ import onward.activity.decision.Reason;
 import onward.activity.safety.PainLookback.SettledDates;
 import onward.contracts.event.HeavyLoadingAllowed;
 
-/** Decides on allowing heavy loading: the coach's word, and only after pain has settled. */
+/** Decides on allowing heavy loading: the coach's word, never on hold, and only after pain has settled. */
 public final class HeavyLoadingDecider {
     private HeavyLoadingDecider() {}
 
@@ -18,6 +18,11 @@ public final class HeavyLoadingDecider {
     public static Decision decide(Safety safety, AllowHeavyLoading command, SettledDates settled) {
         if (safety.allowsHeavyLoading()) {
             return repeated();
+        }
+        if (safety.hold().isPresent()) {
+            return refused(
+                    Reason.HOLD_STANDING,
+                    "The client is on hold; what loads the spine highly is allowed once the hold is lifted.");
         }
         if (settled.count() < PainLookback.DATES) {
             return refused(

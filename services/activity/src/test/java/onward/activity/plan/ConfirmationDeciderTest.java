@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class ConfirmationDeciderTest {
     private static final UUID COACH = new UUID(2, 1);
+    private static final LocalDate JUNE = LocalDate.parse("2026-06-01");
+    private static final LocalDate AUGUST = LocalDate.parse("2026-08-01");
     private static final PlanActivated PLAN = plan(
             1,
             new CatalogueFiles()
@@ -63,11 +65,35 @@ class ConfirmationDeciderTest {
     }
 
     @Test
-    void only_items_of_the_newest_version_can_be_confirmed() {
+    void it_is_confirmed_in_every_version_that_assumes_it_whichever_is_in_force() {
+        // Version 1 stays in force until 1 August, when the coach's own items follow, of which nothing is assumed.
+        PlanActivated own = plan(2, AUGUST, List.of(Items.walk("10"), Items.weekly("dead-bug", 2)));
+        given(PLAN, own)
+                .when(confirm("cat-cow", "dead-bug"))
+                .then(new AssumptionsConfirmed(1, List.of("cat-cow", "dead-bug"), COACH));
+
+        // Version 2 begins earlier than version 1 and never displaces it: until August the one, then the other.
+        Given<Plans> both = given(plan(1, AUGUST, PLAN.items()), plan(2, JUNE, PLAN.items()))
+                .given(confirmed("dead-bug"));
+        both.when(confirm("dead-bug", "cat-cow"))
+                .then(
+                        new AssumptionsConfirmed(1, List.of("cat-cow"), COACH),
+                        new AssumptionsConfirmed(2, List.of("cat-cow", "dead-bug"), COACH));
+        both.given(
+                new AssumptionsConfirmed(1, List.of("cat-cow"), COACH),
+                new AssumptionsConfirmed(2, List.of("cat-cow", "dead-bug"), COACH));
+        both.when(confirm("dead-bug", "cat-cow")).repeats();
+        assertThat(both.state().confirmedAt(List.of("cat-cow"))).isEqualTo(5);
+        assertThat(both.state().versions())
+                .allSatisfy(version -> assertThat(both.state().items(version))
+                        .filteredOn(item -> item.assumed().isEmpty())
+                        .extracting(PlanItem::item)
+                        .containsExactly("walk", "dead-bug", "cat-cow"));
+    }
+
+    @Test
+    void only_items_of_the_plan_can_be_confirmed() {
         given(PLAN).when(confirm("cat-cow", "juggling")).refuses(Reason.PLAN_UNKNOWN_ITEM, "/items/1");
-        given(PLAN, plan(2, List.of(Items.walk("10"))))
-                .when(confirm("cat-cow"))
-                .refuses(Reason.PLAN_UNKNOWN_ITEM, "/items/0");
         given(PLAN).when(confirm()).refuses(Reason.VALUE_OUT_OF_BOUNDS, "/items");
         given(PLAN)
                 .when(confirm(Collections.nCopies(51, "walk").toArray(String[]::new)))
@@ -94,7 +120,10 @@ class ConfirmationDeciderTest {
     }
 
     private static PlanActivated plan(int number, List<PlanItem> items) {
-        return new PlanActivated(
-                number, LocalDate.parse("2026-06-01"), Optional.empty(), items, List.of(), List.of(), COACH);
+        return plan(number, JUNE, items);
+    }
+
+    private static PlanActivated plan(int number, LocalDate effectiveFrom, List<PlanItem> items) {
+        return new PlanActivated(number, effectiveFrom, Optional.empty(), items, List.of(), List.of(), COACH);
     }
 }

@@ -193,6 +193,43 @@ class PlanDeciderTest {
     }
 
     @Test
+    void what_was_confirmed_is_not_assumed_again_after_a_flare_either() {
+        PlanActivated first =
+                (PlanActivated) none().when(keepMoving()).accepted().events().getFirst();
+        List<String> core = List.of("dead-bug", "glute-bridge");
+        Given<Plans> client = given(first).given(new AssumptionsConfirmed(1, core, COACH));
+        // 3 sets become 2: what is said of these items now is something else.
+        PlanActivated gentler = (PlanActivated) client.when(
+                        plans -> FlareDecider.decide(plans, new ActivateFlare(MONDAY.plusDays(3), COACH), CATALOGUE))
+                .accepted()
+                .events()
+                .getFirst();
+        assertThat(gentler.items().get(4).dose()).contains(new Dose.Reps(new Range(2, 2), new Range(8, 8)));
+
+        List<PlanItem> again = ((PlanActivated) client.given(gentler)
+                        .when(plans -> PlanDecider.decide(
+                                plans,
+                                new ActivatePlan(
+                                        MONDAY.plusDays(10),
+                                        new FromTemplate("keep-moving"),
+                                        List.of(),
+                                        new IfMatch.Absent(),
+                                        COACH),
+                                CATALOGUE,
+                                false))
+                        .accepted()
+                        .events()
+                        .getFirst())
+                .items();
+
+        assertThat(again).hasSize(11);
+        assertThat(again)
+                .filteredOn(item -> item.assumed().isEmpty())
+                .extracting(PlanItem::item)
+                .containsExactly("walk", "dead-bug", "glute-bridge");
+    }
+
+    @Test
     void a_flare_variant_is_not_the_plan_that_has_the_same_items() {
         List<PlanItem> items = List.of(Items.walk("5"));
         given(new PlanActivated(
@@ -510,7 +547,9 @@ class PlanDeciderTest {
     }
 
     private static Plans evolve(Plans plans, Past past) {
-        return plans.with(new PlanVersion((PlanActivated) past.event(), past.version(), past.recordedAt()));
+        return past.event() instanceof PlanActivated plan
+                ? plans.with(new PlanVersion(plan, past.version(), past.recordedAt()))
+                : plans.after(past);
     }
 
     private static Then<Plans> when(List<PlanItem> items, PlanOverride... overrides) {

@@ -23,11 +23,15 @@ import onward.activity.safety.PainLookback.SettledDates;
 import onward.contracts.event.CheckInRecorded;
 import onward.contracts.event.Event;
 import onward.contracts.event.HeavyLoadingAllowed;
+import onward.contracts.event.HoldLifted;
+import onward.contracts.event.HoldPlaced;
 import onward.contracts.event.SessionCorrected;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.value.Entry;
+import onward.contracts.value.RedFlag;
 import onward.contracts.value.Session;
+import onward.contracts.value.Urgency;
 import org.junit.jupiter.api.Test;
 
 class HeavyLoadingDeciderTest {
@@ -107,6 +111,23 @@ class HeavyLoadingDeciderTest {
         assertThat(HeavyLoadingDecider.decide(
                         allowed, new AllowHeavyLoading(COACH), new SettledDates(0, Optional.empty())))
                 .isEqualTo(new Repeated());
+    }
+
+    @Test
+    void on_hold_it_is_not_allowed_however_much_pain_has_settled() {
+        RedFlag flag = RedFlag.FEVER;
+        Safety held = Safety.none()
+                .after(new Past(
+                        8,
+                        Instant.EPOCH,
+                        new HoldPlaced(new UUID(7, 9), List.of(flag), Urgency.of(flag), new UUID(1, 1))));
+
+        assertThat(HeavyLoadingDecider.decide(held, new AllowHeavyLoading(COACH), settled(week(0))))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.HOLD_STANDING));
+        Safety lifted = held.after(new Past(9, Instant.EPOCH, new HoldLifted("Seen by a doctor.", COACH)));
+        assertThat(HeavyLoadingDecider.decide(lifted, new AllowHeavyLoading(COACH), settled(week(0))))
+                .isInstanceOf(Accepted.class);
     }
 
     @Test

@@ -54,6 +54,24 @@ class PlanStepsTest {
     }
 
     @Test
+    void what_is_in_force_is_confirmed_though_another_version_is_newer() {
+        put(KEEP_MOVING);
+        put(WALKS.replace("06-08", "08-01"));
+
+        Reply reply = post("/confirm", "{\"items\": [\"cat-cow\", \"dead-bug\"]}");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().toString()).isEqualTo("{\"planVersion\":2,\"version\":5}");
+        JsonNode inForce =
+                service.get(service.client(id), plan + "?on=2026-07-31").json();
+        assertThat(inForce.path("planVersion").asInt()).isEqualTo(1);
+        assertThat(inForce.at("/items/4/item").asText()).isEqualTo("dead-bug");
+        assertThat(inForce.at("/items/4/assumed")).isEmpty();
+        assertThat(inForce.at("/items/5/assumed")).hasSize(1);
+        assertThat(inForce.at("/items/6/assumed")).isEmpty();
+    }
+
+    @Test
     void only_what_is_in_the_plan_can_be_confirmed() {
         assertRefused(post("/confirm", "{\"items\": [\"walk\"]}"), 404, "plan.none");
         put(KEEP_MOVING);

@@ -140,6 +140,20 @@ class SafetyTest {
     }
 
     @Test
+    void a_hold_goes_before_heavy_loading() {
+        for (int day = 0; day < 7; day++) {
+            checkIn(FIRST.plusDays(day), 0);
+        }
+        service.put(service.client(id), client + "/check-ins/" + UUID.randomUUID(), flags("\"fever\""));
+
+        assertRefused(allow(service.coach()), 409, "hold.standing");
+        assertThat(show().path("heavyLoadingAllowed").asBoolean()).isFalse();
+
+        lift(service.coach(), LIFT);
+        assertThat(allow(service.coach()).status()).isEqualTo(200);
+    }
+
+    @Test
     void readings_far_back_in_the_stream_are_found() {
         for (int day = 0; day < 7; day++) {
             checkIn(FIRST.plusDays(day), 1);

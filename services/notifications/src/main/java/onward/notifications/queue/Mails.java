@@ -74,6 +74,18 @@ public final class Mails {
         }
     }
 
+    /** Somebody looks after the client now: an alert that waits for that goes at once. */
+    public static void wakeAlerts(Connection connection, UUID client) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update notifications.mail set free_at = clock_timestamp()
+                where person_id = ? and kind = ? and state = 'waiting' and claim is null
+                """)) {
+            update.setObject(1, client);
+            update.setString(2, MailKind.RED_FLAG_ALERT.code());
+            update.executeUpdate();
+        }
+    }
+
     /** A mail of that kind that waits and that nobody has in hands, held until the transaction ends. */
     public static Optional<UUID> waiting(Connection transaction, MailKind kind, UUID person) throws SQLException {
         try (PreparedStatement select = transaction.prepareStatement("""

@@ -52,6 +52,7 @@ import onward.contracts.value.ConsentKind;
 import onward.kit.intake.Incoming;
 import onward.kit.intake.Projection;
 import onward.kit.tracing.Origins;
+import onward.notifications.queue.Mails;
 
 /** Who can be written to, what their mails depend on, and what of it asks for a mail. */
 @Singleton
@@ -108,8 +109,8 @@ final class Recipients implements Projection {
                 asking.enrolled(connection, envelope);
             }
             case ClientDetailsChanged changed -> recipients.changed(connection, stream, changed);
-            case CoachAssigned assigned -> recipients.assigned(connection, stream, assigned.coachId());
-            case CoachChanged changed -> recipients.assigned(connection, stream, changed.coachId());
+            case CoachAssigned assigned -> assigned(connection, stream, assigned.coachId());
+            case CoachChanged changed -> assigned(connection, stream, changed.coachId());
             case ConsentGiven given -> consented(connection, stream, given.kind(), true);
             case ConsentWithdrawn withdrawn -> consented(connection, stream, withdrawn.kind(), false);
             case PlanActivated plan -> {
@@ -159,6 +160,11 @@ final class Recipients implements Projection {
                     MailSent _,
                     MailPreferencesChanged _ -> {}
         }
+    }
+
+    private void assigned(Connection connection, UUID client, UUID coach) throws SQLException {
+        recipients.assigned(connection, client, coach);
+        Mails.wakeAlerts(connection, client);
     }
 
     private void consented(Connection connection, UUID client, ConsentKind kind, boolean given) throws SQLException {

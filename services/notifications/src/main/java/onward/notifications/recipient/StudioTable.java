@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.event.CoachJoined;
@@ -61,15 +62,38 @@ public final class StudioTable {
         }
     }
 
-    private Optional<Recipient> recipient(UUID studio, UUID person, ResultSet row) throws SQLException {
+    /** One who administers the studio, always the same; empty if nobody is known to. */
+    public Optional<Person> administrator(UUID studio) {
+        return database.autoCommit(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select person_id, name, email, locale from notifications.staff
+                    where studio_id = ? and role = 'ADMIN' order by person_id limit 1
+                    """)) {
+                select.setObject(1, studio);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next()
+                            ? person(studio, row.getObject("person_id", UUID.class), row)
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private Optional<Person> person(UUID studio, UUID person, ResultSet row) throws SQLException {
         Optional<String> name = texts.open(staffName(studio, person), row.getBytes("name"));
         Optional<String> email = texts.open(staffEmail(studio, person), row.getBytes("email"));
-        if (name.isEmpty() || email.isEmpty()) {
+        Locale locale = Person.locale(row.getString("locale"));
+        return name.flatMap(called -> email.map(address -> new Person(called, address, locale)));
+    }
+
+    private Optional<Recipient> recipient(UUID studio, UUID person, ResultSet row) throws SQLException {
+        Optional<Person> known = person(studio, person, row);
+        if (known.isEmpty()) {
             return Optional.empty();
         }
         byte[] studioName = row.getBytes("studio_name");
         return Optional.of(new Recipient(
-                new Person(name.get(), email.get(), Person.locale(row.getString("locale"))),
+                known.get(),
                 ZoneId.of(row.getString("time_zone")),
                 studioName == null ? Optional.empty() : texts.open(studioName(studio), studioName),
                 Optional.empty()));

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import onward.kit.database.DatabaseFailure;
+import onward.notifications.mail.MailKind;
 import onward.notifications.queue.Outcomes;
 import onward.notifications.queue.WaitingMail;
 import onward.notifications.sending.Letter.BeforeContent;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int LONGEST_BACK_OFF_SECONDS = 300;
-    /** So often a mail is repeated without anybody knowing what became of it; then a person has to look. */
+    /** So often an invitation is repeated without anybody knowing what became of it; then a person has to look. */
     private static final int MOST_DOUBTS = 5;
 
     private static final int NO_DOUBTS = 0;
@@ -45,7 +46,7 @@ final class Delivery {
     }
 
     void of(WaitingMail mail, UUID claim) {
-        if (mail.kind().isUrgent() && mail.doubts() > MOST_DOUBTS) {
+        if (isHopeless(mail.kind(), mail.doubts())) {
             giveUp(mail, claim, "it was tried " + MOST_DOUBTS + " times and never known whether it was sent");
             return;
         }
@@ -111,6 +112,11 @@ final class Delivery {
         LOG.error("{} {} to {} is given up: {}", mail.kind(), mail.mailId(), mail.personId(), cause);
         outcomes.giveUp(mail.mailId(), claim, cause);
         meters.count(mail.kind(), Outcome.FAILED);
+    }
+
+    /** An alert is never given up: rather it comes once more than that nobody knows. */
+    static boolean isHopeless(MailKind kind, int doubts) {
+        return kind.isUrgent() && kind != MailKind.RED_FLAG_ALERT && doubts > MOST_DOUBTS;
     }
 
     /** 1, 2, 4, ... seconds. */

@@ -23,7 +23,7 @@ import onward.notifications.sending.Matters.Matter;
 /** Writes the letter of a mail from what is known of its recipient now. */
 @Singleton
 final class Letters {
-    /** The studio's events are a stream of their own and may come later; after that the studio alone invites. */
+    /** The studio's events are a stream of their own and may come later; then the studio itself invites or is told. */
     private static final Duration PATIENCE_FOR_THE_COACH = Duration.ofMinutes(1);
 
     private final RecipientTable recipients;
@@ -106,20 +106,31 @@ final class Letters {
         };
     }
 
-    /** To the coach of this moment: who looked after the client before need not know. */
+    /**
+     * To the coach of this moment: who looked after the client before need not know. Where there is none, to the
+     * studio's administrator; where there is neither it waits, and goes when one is known.
+     */
     private Writing alert(WaitingMail mail, Recipient client, String studio) {
-        if (client.coach().isEmpty()) {
+        Optional<Person> reader = client.coach().or(() -> isEarly(mail) ? Optional.empty() : administrator(mail));
+        if (reader.isEmpty()) {
             return new Writing.NotYet("the coach is not known yet");
         }
-        Person coach = client.coach().get();
-        var to = new Recipient(coach, client.zone(), client.studio(), Optional.empty());
-        RedFlagAlert alert = new RedFlagAlert(coach.name(), client.person().name(), studio, settings.publicUrl());
+        Person person = reader.get();
+        var to = new Recipient(person, client.zone(), client.studio(), Optional.empty());
+        RedFlagAlert alert = new RedFlagAlert(person.name(), client.person().name(), studio, settings.publicUrl());
         return letter(mail, to, studio, alert, Optional.empty(), Optional.empty());
     }
 
+    private Optional<Person> administrator(WaitingMail mail) {
+        return recipients.care(mail.personId()).flatMap(care -> studios.administrator(care.studio()));
+    }
+
+    private boolean isEarly(WaitingMail mail) {
+        return clock.instant().isBefore(mail.dueAt().plus(PATIENCE_FOR_THE_COACH));
+    }
+
     private Writing invitation(WaitingMail mail, Recipient recipient, String studio) {
-        boolean early = clock.instant().isBefore(mail.dueAt().plus(PATIENCE_FOR_THE_COACH));
-        if (recipient.coach().isEmpty() && early) {
+        if (recipient.coach().isEmpty() && isEarly(mail)) {
             return new Writing.NotYet("the coach is not known yet");
         }
         Optional<String> inviter = recipient.coach().map(Person::name);

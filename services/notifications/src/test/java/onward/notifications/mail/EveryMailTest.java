@@ -132,6 +132,38 @@ class EveryMailTest {
         assertThat(mail.html()).contains("&lt;b&gt;Sam&lt;/b&gt; Bcc: x").doesNotContain("<b>Sam");
     }
 
+    @Test
+    void every_reason_to_look_has_its_words_in_both_languages_and_none_tells_how_anybody_feels() {
+        LocalDate monday = LocalDate.of(2026, 6, 1);
+        List<TriageDigest.InNeed> clients = Arrays.stream(TriageReason.values())
+                .map(reason -> new TriageDigest.InNeed(
+                        "Sam " + reason.ordinal(), List.of(new TriageDigest.Why(reason, monday))))
+                .toList();
+        TriageDigest list = new TriageDigest(head(), monday.plusDays(3), clients);
+
+        String english = renderer.render(list, Locale.ENGLISH).text();
+        String german = renderer.render(list, Locale.GERMAN).text();
+
+        assertThat(english.lines().filter(line -> line.startsWith("* ")))
+                .containsExactly(
+                        "* Sam 0: asks for a look at once, since Monday 1 June",
+                        "* Sam 1: asks for a look today, since Monday 1 June",
+                        "* Sam 2: has not started, with something due since Monday 1 June",
+                        "* Sam 3: no movement since Monday 1 June",
+                        "* Sam 4: does clearly less of the plan than before, since Monday 1 June",
+                        "* Sam 5: the plan holds assumptions to confirm, since Monday 1 June");
+        assertThat(german.lines().filter(line -> line.startsWith("* ")))
+                .containsExactly(
+                        "* Sam 0: bitte sofort ansehen, seit Montag, 1. Juni",
+                        "* Sam 1: bitte heute ansehen, seit Montag, 1. Juni",
+                        "* Sam 2: hat noch nicht begonnen, obwohl etwas anstand, seit Montag, 1. Juni",
+                        "* Sam 3: keine Bewegung seit Montag, 1. Juni",
+                        "* Sam 4: macht deutlich weniger vom Plan als zuvor, seit Montag, 1. Juni",
+                        "* Sam 5: der Plan enthält Annahmen, die zu bestätigen sind, seit Montag, 1. Juni");
+        assertThat(english + german)
+                .doesNotContainPattern("(?i)pain|schmerz|flare|flag|schub|on hold|warn|symptom|[0-9]+ ?%|of 10|von 10");
+    }
+
     @ParameterizedTest
     @MethodSource("everySampleInEveryLanguage")
     void the_morning_list_says_how_soon_and_nothing_of_anybodys_health(Mail mail, Locale locale) {

@@ -43,7 +43,7 @@ final class RosterController {
     }
 
     /**
-     * A page of the list.
+     * A page of the list. A parameter that is empty says as much as one that is not given.
      *
      * @param reason only those of whom that reason holds, acknowledged or not; {@code all} for every client; unless given,
      *     those with a reason that nobody has acknowledged, or with {@code q} every client
@@ -60,20 +60,20 @@ final class RosterController {
             @QueryValue Optional<String> sort,
             @QueryValue Optional<String> cursor,
             @QueryValue Optional<String> limit) {
-        Optional<String> name = q.map(String::strip).filter(part -> !part.isEmpty());
+        Optional<String> name = given(q);
         if (name.filter(part -> part.length() > LONGEST_NAME).isPresent()) {
             throw Query.outOfBounds("q has at most " + LONGEST_NAME + " characters.");
         }
-        Sort order = sort.map(RosterController::sort).orElse(Sort.URGENCY);
+        Sort order = given(sort).map(RosterController::sort).orElse(Sort.URGENCY);
         Who unlessGiven = name.isPresent() ? new Who.Everybody() : new Who.InNeed();
         return reads.read(
                 caller,
                 new Question(
-                        reason.map(RosterController::who).orElse(unlessGiven),
+                        given(reason).map(RosterController::who).orElse(unlessGiven),
                         name,
                         order,
-                        cursor.map(text -> place(text, order)),
-                        Query.limit(limit, HIGHEST_LIMIT).orElse(DEFAULT_LIMIT)));
+                        given(cursor).map(text -> place(text, order)),
+                        Query.limit(given(limit), HIGHEST_LIMIT).orElse(DEFAULT_LIMIT)));
     }
 
     /**
@@ -104,6 +104,10 @@ final class RosterController {
         }
         Instant instant = Query.instant("until", Optional.of(text)).orElseThrow();
         return _ -> instant;
+    }
+
+    private static Optional<String> given(Optional<String> parameter) {
+        return parameter.map(String::strip).filter(text -> !text.isEmpty());
     }
 
     private static Who who(String text) {

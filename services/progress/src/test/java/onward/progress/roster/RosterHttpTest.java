@@ -243,6 +243,16 @@ class RosterHttpTest {
     }
 
     @Test
+    void what_counts_is_the_version_in_force_also_when_a_newer_one_is_to_come() {
+        client.plan(1, MONDAY, List.of(ASSUMED)).plan(2, MONDAY.plusDays(26), List.of(THREE_WALKS));
+        looked(0, 8);
+        assertThat(codes()).containsExactly("unconfirmed");
+        client.happened(new AssumptionsConfirmed(1, List.of("walk"), client.coach));
+        looked(0, 9);
+        assertThat(roster("").path("clients")).isEmpty();
+    }
+
+    @Test
     void the_most_urgent_comes_first_then_the_longest_and_pages_go_on_where_they_ended() {
         TestClient stopped = client.beside("Ben Stopped", at(0, 7)).plan(1, MONDAY, List.of(THREE_WALKS));
         log(stopped, 0, 9);
@@ -278,6 +288,60 @@ class RosterHttpTest {
         assertThat(names("?sort=name")).containsExactly("Abe Held", "Ada Longer", "Ben Stopped");
         assertThat(names("?q=HELD")).containsExactly("Abe Held");
         assertThat(roster("?limit=1").path("next").isNull()).isFalse();
+    }
+
+    @Test
+    void all_six_reasons_stand_in_the_order_of_urgency() {
+        // Begun from the least urgent to the most: neither who came first nor who has it longest decides.
+        TestClient unconfirmed =
+                client.beside("Unconfirmed", at(0, 7)).plan(1, MONDAY.minusDays(20), List.of(ASSUMED, THREE_WALKS));
+        List.of(0, 1, 2, 3).forEach(day -> log(unconfirmed, day, 8));
+        // 23 dates with 3 walks, then 7 with 2: (69 + 14)/90 - 14/21 are 25.6 points.
+        TestClient dropping =
+                client.beside("Dropping", at(0, 7)).plan(1, MONDAY.minusDays(27), List.of(THREE_WALKS));
+        for (int day = -27; day < 3; day++) {
+            for (int hour = 8; hour < (day < -4 ? 11 : 10); hour++) {
+                log(dropping, day, hour);
+            }
+        }
+        TestClient stopped = client.beside("Stopped", at(0, 7)).plan(1, MONDAY, List.of(THREE_WALKS));
+        log(stopped, 0, 8);
+        TestClient never = client.beside("Never started", at(0, 7)).plan(1, MONDAY, List.of(THREE_WALKS));
+        TestClient flare = client.beside("Flare", at(0, 7));
+        flare.recordedFrom(at(1, 8)).happened(CheckIns.at(local(1, 8)).flare().told());
+        TestClient held = client.beside("Held", at(0, 7)).plan(1, MONDAY, List.of(THREE_WALKS));
+        held.recordedFrom(at(2, 7)).happened(hold(RedFlag.FEVER));
+        List.of(unconfirmed, dropping, stopped, never, flare, held).forEach(RosterHttpTest::seen);
+        looked(3, 12);
+
+        JsonNode list = roster("");
+        assertThat(names(list))
+                .containsExactly("Held", "Flare", "Never started", "Stopped", "Dropping", "Unconfirmed");
+        assertThat(StreamSupport.stream(list.path("clients").spliterator(), false)
+                        .map(one -> texts(one.path("reasons"), "code")))
+                .containsExactly(
+                        List.of("red-flag"),
+                        List.of("flare"),
+                        List.of("never-started"),
+                        List.of("stopped"),
+                        List.of("dropping"),
+                        List.of("unconfirmed"));
+    }
+
+    @Test
+    void an_empty_parameter_says_as_much_as_none() {
+        client.plan(1, MONDAY, List.of(ASSUMED));
+        TestClient steady = client.beside("Eve Steady", at(0, 7)).plan(1, MONDAY, List.of(THREE_WALKS));
+        seen(steady);
+        looked(0, 8);
+
+        JsonNode list = roster("");
+        assertThat(names(list)).containsExactly(TestClient.NAME);
+        assertThat(roster("?reason=&q=&sort=&cursor=")).isEqualTo(list);
+        for (String name : List.of("reason", "q", "sort", "cursor", "limit")) {
+            assertThat(roster("?" + name + "=")).as(name).isEqualTo(list);
+        }
+        assertThat(names("?reason=all&q=&sort=name&cursor=")).containsExactly("Eve Steady", TestClient.NAME);
     }
 
     @Test

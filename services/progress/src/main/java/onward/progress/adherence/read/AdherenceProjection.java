@@ -21,7 +21,7 @@ import onward.progress.projection.Doubles;
 final class AdherenceProjection implements Rebuildable {
     static final String NAME = "adherence";
 
-    private static final int SHAPE = 3;
+    private static final int SHAPE = 4;
 
     private final FiguresChanged changed;
 
@@ -76,6 +76,7 @@ final class AdherenceProjection implements Rebuildable {
     public List<Shown> shown() {
         return Stream.of(
                         "client",
+                        "home_zone",
                         "plan_version",
                         "excusal",
                         "pause",

@@ -49,7 +49,7 @@ final class AdherenceReads {
     /**
      * What is asked for.
      *
-     * @param today the running date; the client's own current date if absent
+     * @param today the running date; if absent the client's own date, now or at the instant of {@code asOf}
      * @param asOf what was known at that instant; all that is known if absent
      * @param explained whether to walk along the whole streaks, so that it can be told where they stop
      */
@@ -62,8 +62,9 @@ final class AdherenceReads {
             Window window = question.window();
             Diary diary = Diaries.read(connection, id, window, moment);
             Adherence adherence = Adherence.of(diary, window);
-            LocalDate running = question.today()
-                    .orElseGet(() -> LocalDate.ofInstant(question.asOf().orElseGet(clock::instant), client.timeZone()));
+            LocalDate running = question.today().isPresent()
+                    ? question.today().get()
+                    : HomeZoneTable.today(connection, client, question.asOf(), clock.instant());
             StreakReads streaks = new StreakReads(connection, id, moment, window, diary);
             if (question.explained()) {
                 StreakWalk walk = streaks.walk(running);
@@ -91,7 +92,8 @@ final class AdherenceReads {
     /** The slots of a date, the running one of the client unless one is given. */
     Today today(Caller caller, UUID id, Optional<LocalDate> on, Optional<Instant> asOf, Optional<Long> atLeast) {
         return reads.read(caller, id, atLeast, (connection, client) -> {
-            LocalDate date = on.orElseGet(() -> LocalDate.ofInstant(asOf.orElseGet(clock::instant), client.timeZone()));
+            LocalDate date =
+                    on.isPresent() ? on.get() : HomeZoneTable.today(connection, client, asOf, clock.instant());
             return Today.of(Diaries.read(connection, id, Window.weekOf(date), Moment.of(asOf)), date);
         });
     }

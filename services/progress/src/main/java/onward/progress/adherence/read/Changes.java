@@ -60,6 +60,7 @@ final class Changes {
     private static final int FIRST_REVISION = 1;
 
     private final ClientTable clients = new ClientTable();
+    private final HomeZoneTable homes = new HomeZoneTable();
     private final PlanVersionTable plans = new PlanVersionTable();
     private final ExcusalTable excusals = new ExcusalTable();
     private final PauseTable pauses = new PauseTable();
@@ -96,11 +97,13 @@ final class Changes {
         switch (event) {
             case ClientEnrolled enrolled -> {
                 clients.add(client, enrolled);
+                homes.add(envelope, enrolled.timeZone());
                 names.add(envelope);
                 seen.add(_ -> Change.ofNoDate(client, recordedAt));
             }
             case ClientDetailsChanged changed -> {
                 clients.add(client, changed);
+                changed.timeZone().ifPresent(zone -> homes.add(envelope, zone));
                 if (changed.name().isPresent()) {
                     names.add(envelope);
                 }
@@ -195,6 +198,7 @@ final class Changes {
 
     void write(Connection connection) throws SQLException {
         clients.write(connection);
+        homes.write(connection);
         plans.write(connection);
         excusals.write(connection);
         pauses.write(connection);

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import onward.kit.access.Caller;
 import onward.kit.database.Database;
 import onward.kit.intake.Intake;
+import onward.progress.adherence.read.HomeZoneTable;
 import onward.progress.adherence.read.Moment;
 import onward.progress.reading.ClientReads;
 
@@ -43,7 +44,7 @@ final class ProgressReads {
             awaitMilestones(caller, id, atLeast);
         }
         Measured measured = reads.read(caller, id, Optional.empty(), (connection, client) -> {
-            LocalDate today = LocalDate.ofInstant(asOf.orElseGet(clock::instant), client.timeZone());
+            LocalDate today = HomeZoneTable.today(connection, client, asOf, clock.instant());
             return new Measuring(connection, id, today, Moment.of(asOf)).measured();
         });
         return Answer.of(measured, activities.open(id, measured.activities()));

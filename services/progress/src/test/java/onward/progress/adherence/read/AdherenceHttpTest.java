@@ -114,6 +114,31 @@ class AdherenceHttpTest {
         assertThat(earnedOn(FIRST, "2026-06-01T00:00:00Z")).isEqualTo("nothing due");
     }
 
+    @Test
+    void as_of_an_earlier_moment_the_running_date_is_that_of_where_the_client_lived_then() {
+        // The evening of 22 June in London is the morning of the 23rd in Tokyo, where the client moves on the 25th.
+        client.logged(UUID.randomUUID(), walk("2026-06-21T09:00:00+01:00", 10));
+        client.recordedFrom("2026-06-25T00:00:00Z")
+                .happened(new ClientDetailsChanged(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(ZoneId.of("Asia/Tokyo")),
+                        Optional.empty(),
+                        client.id));
+
+        assertThat(dateAsOf("2026-06-22T20:00:00Z")).isEqualTo("2026-06-22");
+        assertThat(dateAsOf("2026-06-25T20:00:00Z")).isEqualTo("2026-06-26");
+        // On the 22nd itself nothing is missed yet; on the 23rd it would be.
+        assertThat(movingStreak("from=2026-06-21&to=2026-06-22&asOf=2026-06-22T20:00:00Z"))
+                .isEqualTo(1);
+        assertThat(movingStreak("from=2026-06-21&to=2026-06-22&asOf=2026-06-25T20:00:00Z"))
+                .isEqualTo(0);
+    }
+
+    private String dateAsOf(String asOf) {
+        return json(client.get("today", "asOf=" + asOf)).path("date").asText();
+    }
+
     private String earnedOn(LocalDate date, String asOf) {
         JsonNode walks = json(client.get("adherence", "from=" + date + "&to=" + date + "&asOf=" + asOf))
                 .at("/items/walk");
