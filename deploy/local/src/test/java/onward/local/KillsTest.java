@@ -131,14 +131,18 @@ class KillsTest {
     }
 
     private static void awaitReturn(RunningInstance onward, String victim, ProcessHandle process) {
-        await(victim + " is ready again").atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            for (var line : onward.status()) {
-                if (line.get("name").asText().equals(victim)) {
-                    return line.get("ready").asBoolean() && line.get("pid").longValue() != process.pid();
-                }
-            }
-            return false;
-        });
+        await(victim + " is ready again")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    for (var line : onward.status()) {
+                        if (line.get("name").asText().equals(victim)) {
+                            return line.get("ready").asBoolean()
+                                    && line.get("pid").longValue() != process.pid();
+                        }
+                    }
+                    return false;
+                });
     }
 
     private static List<String> sessionsOf(Person coach, UUID client, long version) {

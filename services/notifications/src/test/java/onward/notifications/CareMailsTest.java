@@ -100,8 +100,7 @@ class CareMailsTest extends MailsByHand {
         UUID admin = UUID.randomUUID();
         String address = "admin-" + admin + "@studio.test";
         fixture.activity.publish(
-                studio.id(),
-                new CoachJoined(admin, "Ada Admin", address, StaffRole.ADMIN, LONDON, Optional.empty()));
+                studio.id(), new CoachJoined(admin, "Ada Admin", address, StaffRole.ADMIN, LONDON, Optional.empty()));
         Client client = withoutCoach("Sam Carter");
         found(client, raised(RedFlag.FEVER));
         await().atMost(SOON).until(() -> causes(client, "red-flag-alert").contains("the coach is not known yet"));
@@ -348,8 +347,7 @@ class CareMailsTest extends MailsByHand {
         Client client = new Client(UUID.randomUUID());
         publish(
                 client,
-                new ClientEnrolled(
-                        studio.id(), name, client.email(), LONDON, Optional.of("en"), UUID.randomUUID()));
+                new ClientEnrolled(studio.id(), name, client.email(), LONDON, Optional.of("en"), UUID.randomUUID()));
         return client;
     }
 

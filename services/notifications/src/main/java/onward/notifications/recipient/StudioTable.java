@@ -71,9 +71,7 @@ public final class StudioTable {
                     """)) {
                 select.setObject(1, studio);
                 try (ResultSet row = select.executeQuery()) {
-                    return row.next()
-                            ? person(studio, row.getObject("person_id", UUID.class), row)
-                            : Optional.empty();
+                    return row.next() ? person(studio, row.getObject("person_id", UUID.class), row) : Optional.empty();
                 }
             }
         });

@@ -135,9 +135,10 @@ class EveryMailTest {
     @Test
     void every_reason_to_look_has_its_words_in_both_languages_and_none_tells_how_anybody_feels() {
         LocalDate monday = LocalDate.of(2026, 6, 1);
-        List<TriageDigest.InNeed> clients = Arrays.stream(TriageReason.values())
+        List<TriageReason> reasons = List.of(TriageReason.values());
+        List<TriageDigest.InNeed> clients = reasons.stream()
                 .map(reason -> new TriageDigest.InNeed(
-                        "Sam " + reason.ordinal(), List.of(new TriageDigest.Why(reason, monday))))
+                        "Sam " + reasons.indexOf(reason), List.of(new TriageDigest.Why(reason, monday))))
                 .toList();
         TriageDigest list = new TriageDigest(head(), monday.plusDays(3), clients);
 

@@ -124,7 +124,8 @@ final class CohortReads {
         List<UUID> before = there.stream().map(Member::client).toList();
         Map<LocalDate, Set<UUID>> moved = SessionRows.byWeek(connection, before, window);
         return window.weeks().stream()
-                // Of a week that goes on it cannot be said yet. Nor of one that is over for some only: their number would
+                // Of a week that goes on it cannot be said yet. Nor of one that is over for some only: their number
+                // would
                 // grow by one client, and show with it what that one did.
                 .filter(week -> there.stream().allMatch(member -> week.to().isBefore(member.on(now))))
                 .map(week -> {

@@ -39,7 +39,7 @@ class ListedTest {
         Need need = new Need(
                 reason,
                 Optional.empty(),
-                MONDAY.minusSeconds(reason.ordinal()),
+                MONDAY.minusSeconds(List.of(TriageReason.values()).indexOf(reason)),
                 Fraction.of(1),
                 Optional.empty(),
                 List.of());

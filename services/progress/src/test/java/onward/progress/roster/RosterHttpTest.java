@@ -297,8 +297,7 @@ class RosterHttpTest {
                 client.beside("Unconfirmed", at(0, 7)).plan(1, MONDAY.minusDays(20), List.of(ASSUMED, THREE_WALKS));
         List.of(0, 1, 2, 3).forEach(day -> log(unconfirmed, day, 8));
         // 23 dates with 3 walks, then 7 with 2: (69 + 14)/90 - 14/21 are 25.6 points.
-        TestClient dropping =
-                client.beside("Dropping", at(0, 7)).plan(1, MONDAY.minusDays(27), List.of(THREE_WALKS));
+        TestClient dropping = client.beside("Dropping", at(0, 7)).plan(1, MONDAY.minusDays(27), List.of(THREE_WALKS));
         for (int day = -27; day < 3; day++) {
             for (int hour = 8; hour < (day < -4 ? 11 : 10); hour++) {
                 log(dropping, day, hour);
@@ -315,8 +314,7 @@ class RosterHttpTest {
         looked(3, 12);
 
         JsonNode list = roster("");
-        assertThat(names(list))
-                .containsExactly("Held", "Flare", "Never started", "Stopped", "Dropping", "Unconfirmed");
+        assertThat(names(list)).containsExactly("Held", "Flare", "Never started", "Stopped", "Dropping", "Unconfirmed");
         assertThat(StreamSupport.stream(list.path("clients").spliterator(), false)
                         .map(one -> texts(one.path("reasons"), "code")))
                 .containsExactly(

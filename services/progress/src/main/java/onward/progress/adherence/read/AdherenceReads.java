@@ -92,8 +92,7 @@ final class AdherenceReads {
     /** The slots of a date, the running one of the client unless one is given. */
     Today today(Caller caller, UUID id, Optional<LocalDate> on, Optional<Instant> asOf, Optional<Long> atLeast) {
         return reads.read(caller, id, atLeast, (connection, client) -> {
-            LocalDate date =
-                    on.isPresent() ? on.get() : HomeZoneTable.today(connection, client, asOf, clock.instant());
+            LocalDate date = on.isPresent() ? on.get() : HomeZoneTable.today(connection, client, asOf, clock.instant());
             return Today.of(Diaries.read(connection, id, Window.weekOf(date), Moment.of(asOf)), date);
         });
     }

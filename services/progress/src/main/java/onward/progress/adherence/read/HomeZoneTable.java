@@ -39,9 +39,8 @@ public final class HomeZoneTable {
      */
     public static LocalDate today(Connection connection, Client client, Optional<Instant> asOf, Instant now)
             throws SQLException {
-        ZoneId home = asOf.isPresent()
-                ? at(connection, client, asOf.get()).orElse(client.timeZone())
-                : client.timeZone();
+        ZoneId home =
+                asOf.isPresent() ? at(connection, client, asOf.get()).orElse(client.timeZone()) : client.timeZone();
         return LocalDate.ofInstant(asOf.orElse(now), home);
     }
 
