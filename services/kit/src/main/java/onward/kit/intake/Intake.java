@@ -131,7 +131,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
     }
 
     private boolean hasReached(Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> positions = inSchema(PositionTable::all);
+        Map<TopicPartition, Long> positions = reading(PositionTable::all);
         return ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
@@ -179,7 +179,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
     /** The last version of the stream that was applied; 0 if there is none. */
     public long version(String topic, UUID stream) {
         StreamKey key = new StreamKey(topic, stream);
-        return inSchema(connection -> AppliedTable.lastVersions(connection, List.of(key)))
+        return reading(connection -> AppliedTable.lastVersions(connection, List.of(key)))
                 .getOrDefault(key, 0L);
     }
 
@@ -192,7 +192,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
                 .flatMap(stream -> projection.topics().stream().map(topic -> new StreamKey(topic, stream)))
                 .toList();
         Map<UUID, Map<String, Long>> versions = new HashMap<>();
-        inSchema(connection -> AppliedTable.lastVersions(connection, keys))
+        reading(connection -> AppliedTable.lastVersions(connection, keys))
                 .forEach((key, version) -> versions.computeIfAbsent(key.stream(), _ -> new HashMap<>())
                         .put(key.topic(), version));
         return versions;
@@ -214,12 +214,12 @@ public final class Intake implements Work, Loop, AutoCloseable {
      * @throws DatabaseFailure if the database cannot be asked
      */
     public Backlog backlog() {
-        return inSchema(ParkedTable::backlog);
+        return reading(ParkedTable::backlog);
     }
 
     /** What could not be applied, oldest first. */
     public List<Parked> parked() {
-        return inSchema(ParkedTable::list);
+        return reading(ParkedTable::list);
     }
 
     /**
@@ -231,7 +231,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
     public boolean retry(long parkedId) {
         begun.incrementAndGet();
         AtomicInteger appliedNow = new AtomicInteger();
-        boolean found = inSchema(connection -> {
+        boolean found = writing(connection -> {
             PositionTable.holdAll(connection);
             Optional<ConsumerRecord<byte[], byte[]>> record = ParkedTable.take(connection, parkedId);
             if (record.isPresent()) {
@@ -291,7 +291,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
             records = reader.poll(POLL);
         } catch (OffsetOutOfRangeException e) {
             LOG.warn("{}: {} begins anew; known events are recognised", projection.name(), e.partitions());
-            inSchema(connection -> {
+            writing(connection -> {
                 for (TopicPartition partition : e.partitions()) {
                     PositionTable.restart(connection, partition);
                 }
@@ -346,7 +346,14 @@ public final class Intake implements Work, Loop, AutoCloseable {
         }
     }
 
-    private <T> T inSchema(Database.Work<T> work) {
+    private <T> T reading(Database.Work<T> work) {
+        return database.inTransaction(connection -> {
+            tables.enter(connection);
+            return work.on(connection);
+        });
+    }
+
+    private <T> T writing(Database.Work<T> work) {
         return database.inTransaction(connection -> {
             tables.enterToWrite(connection);
             return work.on(connection);
@@ -361,7 +368,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
         Map<String, UUID> topicIds = kafka.topicIds(projection.topics());
         for (TopicPartition partition : partitions) {
             UUID topicId = topicIds.get(partition.topic());
-            long offset = inSchema(connection -> PositionTable.open(connection, partition, topicId));
+            long offset = writing(connection -> PositionTable.open(connection, partition, topicId));
             places.put(partition, new Place(topicId, offset));
             reader.seek(partition, offset);
         }

@@ -76,30 +76,40 @@ public final class Refill implements AutoCloseable {
         return Map.copyOf(reached);
     }
 
-    /**
-     * Loads a partition from its beginning, in one transaction; does nothing if that was done before. Must not be used
-     * any more when there are indexes.
-     *
-     * @param upTo the first offset that is not loaded
-     */
-    public void load(TopicPartition partition, long upTo) {
-        UUID topicId = topicIds().get(partition.topic());
-        database.inTransaction(connection -> {
-            tables.enter(connection);
-            long from = PositionTable.open(connection, partition, topicId);
-            if (from == 0 && upTo > 0) {
-                AsideTable.add(connection, partition, load(connection, partition, upTo));
-                PositionTable.advance(connection, List.of(new PositionTable.Step(partition, topicId, 0, upTo)));
-            }
-            reached.put(partition, Math.max(from, upTo));
-            return null;
-        });
+    /** Loads partitions, one after the other, in one thread. */
+    public Loader loader() {
+        return new Loader();
     }
 
-    private Map<Optional<UUID>, Long> load(Connection connection, TopicPartition partition, long upTo)
-            throws SQLException {
-        LoadOrder order = new LoadOrder();
-        try (Consumer<byte[], byte[]> reader = kafka.reader(CHUNK)) {
+    /** Reads partitions from their beginning, over one connection to Kafka. */
+    public final class Loader implements AutoCloseable {
+        private final Consumer<byte[], byte[]> reader = kafka.reader(CHUNK);
+
+        private Loader() {}
+
+        /**
+         * Loads a partition from its beginning, in one transaction; does nothing if that was done before. Must not be
+         * used any more when there are indexes.
+         *
+         * @param upTo the first offset that is not loaded
+         */
+        public void load(TopicPartition partition, long upTo) {
+            UUID topicId = topicIds().get(partition.topic());
+            database.inTransaction(connection -> {
+                tables.enter(connection);
+                long from = PositionTable.open(connection, partition, topicId);
+                if (from == 0 && upTo > 0) {
+                    AsideTable.add(connection, partition, load(connection, partition, upTo));
+                    PositionTable.advance(connection, List.of(new PositionTable.Step(partition, topicId, 0, upTo)));
+                }
+                reached.put(partition, Math.max(from, upTo));
+                return null;
+            });
+        }
+
+        private Map<Optional<UUID>, Long> load(Connection connection, TopicPartition partition, long upTo)
+                throws SQLException {
+            LoadOrder order = new LoadOrder();
             reader.assign(List.of(partition));
             reader.seekToBeginning(List.of(partition));
             while (reader.position(partition) < upTo) {
@@ -116,8 +126,13 @@ public final class Refill implements AutoCloseable {
                 }
                 reached.put(partition, Math.min(upTo, reader.position(partition)));
             }
+            return order.aside();
         }
-        return order.aside();
+
+        @Override
+        public void close() {
+            reader.close();
+        }
     }
 
     private Optional<Incoming> open(Envelope envelope, Received received, LoadOrder order) {

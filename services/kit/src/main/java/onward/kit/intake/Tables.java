@@ -22,10 +22,15 @@ public interface Tables {
         }
     }
 
-    /** Does so in a transaction that, stopped in its middle, would keep its partition from everybody: not for longer. */
+    /** SQL that does so in a transaction that, stopped in its middle, would keep its partition from everybody: not for longer. */
+    default String enteringToWrite() {
+        return entering() + "; select set_config('idle_in_transaction_session_timeout', '30s', true)";
+    }
+
+    /** Does so in a transaction that writes. */
     default void enterToWrite(Connection transaction) throws SQLException {
         try (Statement statement = transaction.createStatement()) {
-            statement.execute(entering() + "; select set_config('idle_in_transaction_session_timeout', '30s', true)");
+            statement.execute(enteringToWrite());
         }
     }
 }

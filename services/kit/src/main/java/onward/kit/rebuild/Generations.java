@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import onward.kit.database.Database;
 import onward.kit.database.Migrations;
 import onward.kit.intake.OneSchema;
@@ -39,6 +40,26 @@ public final class Generations implements Tables {
         return "lock table generations.current_generation in access share mode; select set_config('search_path', '"
                 + projection + "_' || (select generation from generations.current_generation where projection = '"
                 + projection + "' and shape = " + shape + "), true)";
+    }
+
+    /**
+     * Who writes keeps the current generation from being changed until it is done: what it had entered before would be
+     * written where nobody reads any more. This lock comes first, for the same reason as that one.
+     */
+    @Override
+    public String enteringToWrite() {
+        return "select pg_advisory_xact_lock_shared(" + writers() + "); " + Tables.super.enteringToWrite();
+    }
+
+    /** Nobody writes into the current generation until the transaction ends; waits for those who do. */
+    void holdWriters(Connection transaction) throws SQLException {
+        try (Statement lock = transaction.createStatement()) {
+            lock.execute("select pg_advisory_xact_lock(" + writers() + ")");
+        }
+    }
+
+    private String writers() {
+        return "hashtextextended('onward.writers." + projection + "', 0)";
     }
 
     /** The tables of one generation, be it current or not. */

@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,8 +34,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Run implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
-    /** Partitions that are loaded side by side; each takes a connection from those that answer. */
-    private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+    /**
+     * Partitions that are loaded side by side: on half of the processors, and with few of the connections, since people
+     * are answered meanwhile.
+     */
+    private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
     /**
      * How long the intake is held up at most while the two generations come to the same place: at first, and where that
      * is never enough.
@@ -124,13 +129,25 @@ final class Run implements AutoCloseable {
     }
 
     private void load() {
+        Queue<Map.Entry<TopicPartition, Long>> open =
+                new ConcurrentLinkedQueue<>(positions().entrySet());
         try (var workers = Executors.newFixedThreadPool(WORKERS)) {
             List<Future<?>> loads = new ArrayList<>();
-            positions().forEach((partition, upTo) -> loads.add(workers.submit(() -> load(partition, upTo))));
+            for (int worker = 0; worker < WORKERS; worker++) {
+                loads.add(workers.submit(() -> loadAll(open)));
+            }
             await(loads);
         }
         moveOn(State.INDEXING, _ -> {});
         count();
+    }
+
+    private void loadAll(Queue<Map.Entry<TopicPartition, Long>> open) {
+        try (Refill.Loader loader = refill.loader()) {
+            for (var next = open.poll(); next != null; next = open.poll()) {
+                load(loader, next.getKey(), next.getValue());
+            }
+        }
     }
 
     private void await(List<Future<?>> loads) {
@@ -157,9 +174,9 @@ final class Run implements AutoCloseable {
     }
 
     /** A partition that cannot be loaded is taken in as an intake does, afterwards: that parks what it cannot apply. */
-    private void load(TopicPartition partition, long upTo) {
+    private void load(Refill.Loader loader, TopicPartition partition, long upTo) {
         try {
-            refill.load(partition, upTo);
+            loader.load(partition, upTo);
         } catch (KafkaException e) {
             throw e;
         } catch (DatabaseFailure e) {
@@ -235,6 +252,7 @@ final class Run implements AutoCloseable {
         try {
             return database.inTransaction(connection -> {
                 execute(connection, "set local lock_timeout = '2s'");
+                generations.holdWriters(connection);
                 generations.enter(connection);
                 return attempt(connection, toCompare, heldUp);
             });

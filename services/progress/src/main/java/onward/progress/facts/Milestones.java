@@ -38,12 +38,12 @@ final class Milestones {
     private final DiaryParts diaries;
     private final Set<Milestone> open = EnumSet.allOf(Milestone.class);
 
-    Milestones(Connection connection, Client client, Findings findings, Instant now) {
+    Milestones(Connection connection, Client client, DiaryParts diaries, Findings findings, Instant now) {
         this.connection = connection;
         this.client = client;
         this.findings = findings;
         this.now = now;
-        this.diaries = new DiaryParts(connection, client.id());
+        this.diaries = diaries;
     }
 
     /** @param changed the dates of which something was recorded */

@@ -40,6 +40,7 @@ final class Needs {
 
     private final Connection connection;
     private final Client client;
+    private final DiaryParts diaries;
     private final Watched watched;
     private final Findings ids;
     private final Instant now;
@@ -49,16 +50,18 @@ final class Needs {
     private final Diary lately;
 
     /** @param ids of the events that a reason rests on */
-    Needs(Connection connection, Client client, Watched watched, Findings ids, Instant now) throws SQLException {
+    Needs(Connection connection, Client client, DiaryParts diaries, Watched watched, Findings ids, Instant now)
+            throws SQLException {
         this.connection = connection;
         this.client = client;
+        this.diaries = diaries;
         this.watched = watched;
         this.ids = ids;
         this.now = now;
         this.home = client.timeZone();
         this.today = LocalDate.ofInstant(now, home);
         this.holds = HoldTable.all(connection, client.id());
-        this.lately = Diaries.read(connection, client.id(), Dropping.many(today), Moment.NOW);
+        this.lately = diaries.read(Dropping.many(today));
     }
 
     /** Adherence of the last 7 dates that are over; empty if nothing was due. */
@@ -118,7 +121,7 @@ final class Needs {
         if (dates.isEmpty()) {
             return Optional.empty();
         }
-        Diary diary = Diaries.read(connection, client.id(), dates.get(), Moment.NOW);
+        Diary diary = diaries.read(dates.get());
         return NeverStarted.of(dates.get(), diary, this::wasOnHold, home, plan.flatMap(InForce::event));
     }
 
@@ -153,7 +156,7 @@ final class Needs {
                 .toList();
         LocalDate from = since.isPresent()
                 ? LocalDate.ofInstant(since.get(), home)
-                : Dropping.since(Diaries.read(connection, client.id(), Dropping.toLookBack(today), Moment.NOW), today);
+                : Dropping.since(diaries.read(Dropping.toLookBack(today)), today);
         Need need = Dropping.need(points.get(), from, home, closed);
         return Optional.of(since.map(then -> sinceThen(need, then)).orElse(need));
     }

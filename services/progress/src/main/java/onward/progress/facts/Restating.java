@@ -12,7 +12,6 @@ import onward.progress.adherence.Dates;
 import onward.progress.adherence.Diary;
 import onward.progress.adherence.Window;
 import onward.progress.adherence.read.Diaries;
-import onward.progress.adherence.read.Moment;
 
 /** Tells the figures of closed dates again where they are no longer those last told. */
 final class Restating {
@@ -20,11 +19,13 @@ final class Restating {
 
     private final Connection connection;
     private final UUID client;
+    private final DiaryParts diaries;
     private final Findings findings;
 
-    Restating(Connection connection, UUID client, Findings findings) {
+    Restating(Connection connection, UUID client, DiaryParts diaries, Findings findings) {
         this.connection = connection;
         this.client = client;
+        this.diaries = diaries;
         this.findings = findings;
     }
 
@@ -41,7 +42,7 @@ final class Restating {
     }
 
     private void compare(Window window) throws SQLException {
-        Diary diary = Diaries.read(connection, client, window, Moment.NOW);
+        Diary diary = diaries.read(window);
         Map<LocalDate, ToldTable.Told> told = ToldTable.dates(connection, client, window);
         List<LocalDate> dates = window.dates().toList();
         for (LocalDate date : dates) {

@@ -19,13 +19,15 @@ import onward.progress.triage.kept.TriageTable;
 final class Triage {
     private final Connection connection;
     private final Client client;
+    private final DiaryParts diaries;
     private final Watched watched;
     private final Findings findings;
     private final Instant now;
 
-    Triage(Connection connection, Client client, Watched watched, Findings findings, Instant now) {
+    Triage(Connection connection, Client client, DiaryParts diaries, Watched watched, Findings findings, Instant now) {
         this.connection = connection;
         this.client = client;
+        this.diaries = diaries;
         this.watched = watched;
         this.findings = findings;
         this.now = now;
@@ -37,7 +39,7 @@ final class Triage {
      * @return when something of it gets worse, if nothing happens until then; the rest changes with the date at most
      */
     Optional<Instant> review() throws SQLException {
-        Needs needs = new Needs(connection, client, watched, findings, now);
+        Needs needs = new Needs(connection, client, diaries, watched, findings, now);
         Optional<Instant> lastMovement = Diaries.lastMovement(connection, client.id());
         StandingTable.keep(connection, client.id(), lastMovement, needs.adherence());
         Map<TriageReason, Kept> before = TriageTable.of(connection, client.id());
