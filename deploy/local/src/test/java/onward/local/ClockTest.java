@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+/** Two starts of the whole: for the campaign, {@code ./onward test -Donward.campaign=true}. */
+@EnabledIfSystemProperty(named = "onward.campaign", matches = "true")
 class ClockTest {
     private static final Duration LONG = Duration.ofMinutes(2);
 

@@ -18,7 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import onward.embedded.Pause;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+/** Minutes long: for the campaign, {@code ./onward test -Donward.campaign=true}. */
+@EnabledIfSystemProperty(named = "onward.campaign", matches = "true")
 class KillsTest {
     private static final List<String> VICTIMS = List.of("activity", "progress", "kafka");
     private static final List<String> REBUILT = List.of("adherence", "timeline");
