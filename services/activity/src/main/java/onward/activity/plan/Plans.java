@@ -97,13 +97,16 @@ public record Plans(List<PlanVersion> versions, List<Confirmation> confirmations
      * an own choice, is not asked again, whatever was prescribed in between.
      */
     PlanItem notAskedAgain(PlanItem item) {
-        return versions.stream()
+        List<PlanItem> same = versions.stream()
                 .flatMap(version -> items(version).stream())
                 .filter(before -> SameItem.canonical(before).equals(SameItem.canonical(item)))
-                .map(PlanItem::assumed)
-                .min(Comparator.comparingInt(List::size))
-                .map(assumed -> assuming(item, assumed))
-                .orElse(item);
+                .toList();
+        return assuming(
+                item,
+                item.assumed().stream()
+                        .filter(field -> same.stream()
+                                .allMatch(before -> before.assumed().contains(field)))
+                        .toList());
     }
 
     /** By whom and when it was confirmed, what was assumed of that item in that version. */

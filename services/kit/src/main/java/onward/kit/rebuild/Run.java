@@ -251,7 +251,10 @@ final class Run implements AutoCloseable {
     private Attempt attempt(Optional<Set<UUID>> toCompare, Duration heldUp) {
         try {
             return database.inTransaction(connection -> {
-                execute(connection, "set local lock_timeout = '2s'");
+                // Stopped in its middle, it would keep everybody from writing: not for longer.
+                execute(
+                        connection,
+                        "set local lock_timeout = '2s'; set local idle_in_transaction_session_timeout = '30s'");
                 generations.holdWriters(connection);
                 generations.enter(connection);
                 return attempt(connection, toCompare, heldUp);

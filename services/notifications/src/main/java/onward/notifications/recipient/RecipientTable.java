@@ -29,9 +29,9 @@ public final class RecipientTable {
         return database.autoCommit(connection -> find(connection, client));
     }
 
-    /** The client's name as known now; empty if it was erased. */
+    /** The client's name as known now, for a line among others; empty if it was erased. */
     public Optional<String> name(UUID client, byte[] sealed) {
-        return texts.open(name(client), sealed);
+        return texts.shown(name(client), sealed);
     }
 
     /** In whose care a client is. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -40,6 +41,9 @@ import onward.progress.reading.ClientReads;
 /** Computes what is told of a cohort, client by client in one snapshot. */
 @Singleton
 final class CohortReads {
+    /** Where a date ends last. */
+    private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
+
     private final ClientReads reads;
     private final Clock clock;
 
@@ -124,10 +128,12 @@ final class CohortReads {
         List<UUID> before = there.stream().map(Member::client).toList();
         Map<LocalDate, Set<UUID>> moved = SessionRows.byWeek(connection, before, window);
         return window.weeks().stream()
-                // Of a week that goes on it cannot be said yet. Nor of one that is over for some only: their number
-                // would
-                // grow by one client, and show with it what that one did.
-                .filter(week -> there.stream().allMatch(member -> week.to().isBefore(member.on(now))))
+                // Of a week that goes on somewhere it cannot be said yet. Told of those for whom it is over, their
+                // number
+                // would grow by one client, and show with it what that one did.
+                .filter(week -> week.to().isBefore(LocalDate.ofInstant(now, LAST_ZONE))
+                        || (!there.isEmpty()
+                                && there.stream().allMatch(member -> week.to().isBefore(member.on(now)))))
                 .map(week -> {
                     Set<UUID> who =
                             moved.getOrDefault(Window.weekOf(week.from()).from(), Set.of());

@@ -73,7 +73,7 @@ final class RosterController {
                         name,
                         order,
                         given(cursor).map(text -> place(text, order)),
-                        Query.limit(limit, HIGHEST_LIMIT).orElse(DEFAULT_LIMIT)));
+                        Query.limit(given(limit), HIGHEST_LIMIT).orElse(DEFAULT_LIMIT)));
     }
 
     /**

@@ -163,11 +163,18 @@ final class LiveTimelines implements Loop, OpenAnswers {
                 listener.beat();
             }
         } catch (DatabaseFailure e) {
-            throw e;
+            if (e.isPassing()) {
+                throw e;
+            }
+            letGo(listener, e);
         } catch (RuntimeException e) {
-            LOG.error("The timeline of {} cannot be told; whoever listens is let go", listener.client(), e);
-            listener.end();
+            letGo(listener, e);
         }
+    }
+
+    private static void letGo(Listener listener, RuntimeException because) {
+        LOG.error("The timeline of {} cannot be told; whoever listens is let go", listener.client(), because);
+        listener.end();
     }
 
     private static boolean isLost(Listener listener) {
