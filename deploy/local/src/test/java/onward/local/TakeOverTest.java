@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+/** Two starts of the whole: for the campaign, {@code ./onward test -Donward.campaign=true}. */
+@EnabledIfSystemProperty(named = "onward.campaign", matches = "true")
 class TakeOverTest {
 
     @Test
