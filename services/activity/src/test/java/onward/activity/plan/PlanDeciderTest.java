@@ -171,18 +171,10 @@ class PlanDeciderTest {
                 .state()
                 .after(new Past(2, Given.RECORDED, new AssumptionsConfirmed(1, List.of("cat-cow"), COACH)));
 
-        PlanActivated again = (PlanActivated) ((Accepted) PlanDecider.decide(
-                        confirmed,
-                        new ActivatePlan(
-                                MONDAY.plusDays(7),
-                                new FromTemplate("keep-moving"),
-                                List.of(),
-                                new IfMatch.Absent(),
-                                COACH),
-                        CATALOGUE,
-                        false))
-                .events()
-                .getFirst();
+        PlanActivated again =
+                (PlanActivated) ((Accepted) keepMovingFrom(MONDAY.plusDays(7)).apply(confirmed))
+                        .events()
+                        .getFirst();
 
         assertThat(again.items())
                 .filteredOn(item -> item.item().equals("cat-cow"))
@@ -207,16 +199,7 @@ class PlanDeciderTest {
         assertThat(gentler.items().get(4).dose()).contains(new Dose.Reps(new Range(2, 2), new Range(8, 8)));
 
         List<PlanItem> again = ((PlanActivated) client.given(gentler)
-                        .when(plans -> PlanDecider.decide(
-                                plans,
-                                new ActivatePlan(
-                                        MONDAY.plusDays(10),
-                                        new FromTemplate("keep-moving"),
-                                        List.of(),
-                                        new IfMatch.Absent(),
-                                        COACH),
-                                CATALOGUE,
-                                false))
+                        .when(keepMovingFrom(MONDAY.plusDays(10)))
                         .accepted()
                         .events()
                         .getFirst())
@@ -561,12 +544,21 @@ class PlanDeciderTest {
     }
 
     private static Function<Plans, Decision> keepMoving() {
-        return decide(new FromTemplate("keep-moving"), new IfMatch.Absent());
+        return keepMovingFrom(MONDAY);
+    }
+
+    private static Function<Plans, Decision> keepMovingFrom(LocalDate date) {
+        return decide(date, new FromTemplate("keep-moving"), new IfMatch.Absent());
     }
 
     private static Function<Plans, Decision> decide(
             Prescription prescription, IfMatch ifMatch, PlanOverride... overrides) {
+        return decide(MONDAY, prescription, ifMatch, overrides);
+    }
+
+    private static Function<Plans, Decision> decide(
+            LocalDate from, Prescription prescription, IfMatch ifMatch, PlanOverride... overrides) {
         return plans -> PlanDecider.decide(
-                plans, new ActivatePlan(MONDAY, prescription, List.of(overrides), ifMatch, COACH), CATALOGUE, false);
+                plans, new ActivatePlan(from, prescription, List.of(overrides), ifMatch, COACH), CATALOGUE, false);
     }
 }
