@@ -9,10 +9,13 @@ import onward.contracts.event.DateClosed;
 import onward.contracts.event.FlareFound;
 import onward.contracts.event.RedFlagRaised;
 import onward.contracts.event.TriageAcknowledged;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 import onward.contracts.value.DayFigures;
 import onward.contracts.value.Milestone;
 import onward.contracts.value.Overall;
+import onward.contracts.value.TriageReason;
 
 /** One line about a figure that was found, such as "Week 23 closed: 71 % of the plan". */
 final class FactTitle {
@@ -73,16 +76,27 @@ final class FactTitle {
                 };
     }
 
+    static String of(TriageReasonRaised raised) {
+        return "Needs the coach: " + of(raised.reason());
+    }
+
+    static String of(TriageReasonCleared cleared) {
+        return "No longer needs the coach: " + of(cleared.reason());
+    }
+
     static String of(TriageAcknowledged acknowledged) {
-        return "Seen by the coach: "
-                + switch (acknowledged.reason()) {
-                    case RED_FLAG -> "on hold after a warning sign";
-                    case FLARE -> "a flare";
-                    case NEVER_STARTED -> "not started yet";
-                    case STOPPED -> "no movement";
-                    case DROPPING -> "less of the plan than before";
-                    case UNCONFIRMED -> "assumptions in the plan";
-                };
+        return "Seen by the coach: " + of(acknowledged.reason());
+    }
+
+    private static String of(TriageReason reason) {
+        return switch (reason) {
+            case RED_FLAG -> "on hold after a warning sign";
+            case FLARE -> "a flare";
+            case NEVER_STARTED -> "not started yet";
+            case STOPPED -> "no movement";
+            case DROPPING -> "less of the plan than before";
+            case UNCONFIRMED -> "assumptions in the plan";
+        };
     }
 
     private static String share(Optional<Overall> overall) {

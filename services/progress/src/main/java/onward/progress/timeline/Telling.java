@@ -68,6 +68,8 @@ record Telling(String title, JsonNode detail) {
                         "Corrected: " + Title.of(corrected.session()),
                         detail(corrected.sessionId(), corrected.revision(), corrected.session(), corrected.by())));
             case SessionWithdrawn withdrawn -> telling("Session withdrawn", withdrawn);
+            case ClientEnrolled enrolled -> telling("Welcome to the studio", enrolled);
+            case CoachAssigned assigned -> telling("A coach looks after the client", assigned);
             case ClientDetailsChanged changed -> telling(Title.of(changed), changed);
             case PlanActivated activated -> telling(Title.of(activated), activated);
             case AssumptionsConfirmed confirmed -> telling(Title.of(confirmed), confirmed);
@@ -88,6 +90,8 @@ record Telling(String title, JsonNode detail) {
             case MilestoneReached reached -> telling(FactTitle.of(reached.milestone()), reached);
             case FlareFound flare -> telling(FactTitle.of(flare), flare);
             case RedFlagRaised raised -> telling(FactTitle.of(raised), raised);
+            case TriageReasonRaised raised -> telling(FactTitle.of(raised), raised);
+            case TriageReasonCleared cleared -> telling(FactTitle.of(cleared), cleared);
             case TriageAcknowledged acknowledged -> telling(FactTitle.of(acknowledged), acknowledged);
             case HoldPlaced placed -> telling(SafetyTitle.of(placed), placed);
             case HoldLifted lifted -> Optional.of(new Telling(SafetyTitle.OF_A_LIFTED_HOLD, detail(lifted, audience)));
@@ -95,14 +99,7 @@ record Telling(String title, JsonNode detail) {
             case HeavyLoadingAllowed allowed -> telling(SafetyTitle.of(allowed), allowed);
             case MailSent sent -> telling(Title.of(sent), sent);
             case MailPreferencesChanged changed -> telling(Title.of(changed), changed);
-            case StudioOpened _,
-                    CoachJoined _,
-                    ClientEnrolled _,
-                    CoachAssigned _,
-                    ExerciseDefined _,
-                    TemplateDefined _,
-                    TriageReasonRaised _,
-                    TriageReasonCleared _ -> Optional.empty();
+            case StudioOpened _, CoachJoined _, ExerciseDefined _, TemplateDefined _ -> Optional.empty();
         };
     }
 

@@ -59,7 +59,7 @@ import onward.progress.client.ClientTable;
 final class TimelineProjection implements Rebuildable {
     static final String NAME = "timeline";
 
-    private static final int SHAPE = 2;
+    private static final int SHAPE = 3;
 
     @Override
     public String name() {
@@ -124,8 +124,14 @@ final class TimelineProjection implements Rebuildable {
         UUID client = incoming.envelope().stream();
         switch (event) {
             // With these two a client is known, and the timeline begins.
-            case ClientEnrolled enrolled -> clients.add(client, enrolled);
-            case CoachAssigned assigned -> clients.add(client, assigned);
+            case ClientEnrolled enrolled -> {
+                clients.add(client, enrolled);
+                entries.add(Kind.NOTE, incoming);
+            }
+            case CoachAssigned assigned -> {
+                clients.add(client, assigned);
+                entries.add(Kind.NOTE, incoming);
+            }
             case ClientDetailsChanged changed -> {
                 clients.add(client, changed);
                 entries.add(Kind.NOTE, incoming);
@@ -153,18 +159,13 @@ final class TimelineProjection implements Rebuildable {
             case RedFlagRaised raised -> entries.add(raised.at(), Kind.SAFETY, incoming);
             case HoldPlaced _, HoldLifted _, RestrictionBreached _, HeavyLoadingAllowed _ ->
                 entries.add(Kind.SAFETY, incoming);
-            case TriageAcknowledged _ -> entries.addForStaff(Kind.NOTE, incoming);
+            case TriageReasonRaised _, TriageReasonCleared _, TriageAcknowledged _ ->
+                entries.addForStaff(Kind.NOTE, incoming);
             case MailSent sent -> entries.add(sent.sentAt(), Kind.MAIL, incoming);
             // Those of the staff are in the studio's stream, which is nobody's timeline.
             case MailPreferencesChanged changed
             when changed.personId().equals(client) -> entries.add(Kind.MAIL, incoming);
-            case StudioOpened _,
-                    CoachJoined _,
-                    MailPreferencesChanged _,
-                    ExerciseDefined _,
-                    TemplateDefined _,
-                    TriageReasonRaised _,
-                    TriageReasonCleared _ -> {}
+            case StudioOpened _, CoachJoined _, MailPreferencesChanged _, ExerciseDefined _, TemplateDefined _ -> {}
         }
     }
 }

@@ -123,6 +123,7 @@ class LiveTimelineTest {
                 .map(UUID::toString)
                 .toList();
         try (LiveStream live = client.listen(client.ownToken(), Optional.of("0-0-0"))) {
+            assertThat(live.titles(2)).containsExactly("Welcome to the studio", "A coach looks after the client");
             List<String> heard = IntStream.range(0, ids.size())
                     .mapToObj(_ -> live.next().entry().get("id").textValue())
                     .toList();

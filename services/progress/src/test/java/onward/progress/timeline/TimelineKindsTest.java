@@ -3,6 +3,7 @@ package onward.progress.timeline;
 import static onward.progress.timeline.Timelines.all;
 import static onward.progress.timeline.Timelines.awaited;
 import static onward.progress.timeline.Timelines.entries;
+import static onward.progress.timeline.Timelines.everything;
 import static onward.progress.timeline.Timelines.titles;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +40,8 @@ import onward.contracts.event.PlanPaused;
 import onward.contracts.event.PlanResumed;
 import onward.contracts.event.RedFlagRaised;
 import onward.contracts.event.RestrictionBreached;
+import onward.contracts.event.TriageReasonCleared;
+import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.event.WeekClosed;
 import onward.contracts.value.Category;
 import onward.contracts.value.CategoryFigures;
@@ -53,6 +56,8 @@ import onward.contracts.value.FlareSign;
 import onward.contracts.value.Milestone;
 import onward.contracts.value.Overall;
 import onward.contracts.value.RedFlag;
+import onward.contracts.value.TriageKind;
+import onward.contracts.value.TriageReason;
 import onward.contracts.value.Urgency;
 import onward.progress.ProgressService;
 import onward.progress.TestClient;
@@ -64,6 +69,41 @@ class TimelineKindsTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final TestClient client = TestClient.inLondon().recordedFrom("2026-06-10T20:00:00Z");
+
+    @Test
+    void a_timeline_begins_with_the_enrolment_and_the_coach() {
+        JsonNode entries = everything(client, client.ownToken(), "&kind=note");
+        assertThat(titles(entries)).containsExactly("Welcome to the studio", "A coach looks after the client");
+        assertThat(all(entries, "/event/type")).containsExactly("ClientEnrolled", "CoachAssigned");
+        assertThat(entries.at("/1/detail/coachId").textValue()).isEqualTo(client.coach.toString());
+    }
+
+    @Test
+    void when_a_client_needs_the_coach_is_for_the_staff() {
+        Instant since = Instant.parse("2026-06-02T06:10:00Z");
+        client.found(new TriageReasonRaised(
+                TriageReason.FLARE, Optional.of(TriageKind.REPORTED), since, 1, List.of(UUID.randomUUID())));
+        client.found(new TriageReasonCleared(TriageReason.FLARE, since, 1));
+        for (TriageReason reason : TriageReason.values()) {
+            client.found(new TriageReasonRaised(reason, Optional.empty(), since, 2, List.of()));
+        }
+
+        JsonNode entries = awaited(client, 8);
+        assertThat(titles(entries))
+                .containsExactly(
+                        "Needs the coach: a flare",
+                        "No longer needs the coach: a flare",
+                        "Needs the coach: on hold after a warning sign",
+                        "Needs the coach: a flare",
+                        "Needs the coach: not started yet",
+                        "Needs the coach: no movement",
+                        "Needs the coach: less of the plan than before",
+                        "Needs the coach: assumptions in the plan");
+        assertThat(all(entries, "/kind")).containsOnly("note");
+        assertThat(entries.at("/0/at").textValue()).isEqualTo("2026-06-10T20:00:00Z");
+        assertThat(entries.at("/0/detail/since").textValue()).isEqualTo("2026-06-02T06:10:00Z");
+        assertThat(own("")).isEmpty();
+    }
 
     @Test
     void a_pause_and_its_end_are_told_where_they_were_recorded() {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import onward.progress.TestClient;
 
@@ -19,12 +21,25 @@ final class Timelines {
 
     private Timelines() {}
 
-    /** The entries that one sees, no less than everything that was published on the topic of activity. */
-    static JsonNode entries(TestClient client, String token, String query) {
+    /** What every client's stream begins with. */
+    private static final Set<String> ENROLMENT = Set.of("ClientEnrolled", "CoachAssigned");
+
+    /** The entries behind the enrolment that one sees, no less than everything that was published on the topic of activity. */
+    static ArrayNode entries(TestClient client, String token, String query) {
+        return withoutEnrolment(everything(client, token, query));
+    }
+
+    static ArrayNode withoutEnrolment(ArrayNode entries) {
+        entries.removeIf(entry -> ENROLMENT.contains(entry.at("/event/type").textValue()));
+        return entries;
+    }
+
+    /** The same, with the enrolment. */
+    static ArrayNode everything(TestClient client, String token, String query) {
         HttpResponse<String> response =
                 client.getAs(token, "timeline", query + "&limit=200&atLeast=" + client.version());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return json(response).get("entries");
+        return (ArrayNode) json(response).get("entries");
     }
 
     /** The entries that the coach sees, as soon as there are so many: the other topics have no version to wait for. */
@@ -41,7 +56,7 @@ final class Timelines {
         do {
             JsonNode page = json(client.get(
                     "timeline", query + cursor.map(next -> "&cursor=" + next).orElse("")));
-            ids.addAll(all(page.get("entries"), "/id"));
+            ids.addAll(all(withoutEnrolment((ArrayNode) page.get("entries")), "/id"));
             cursor = Optional.ofNullable(page.get("next").textValue());
             between.run();
         } while (cursor.isPresent());
