@@ -34,6 +34,16 @@ final class Processes {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
+    /**
+     * The second compiler is 40 % of a start on few cores, and most of what it compiles then is never hot: it begins ten
+     * times later than usual.
+     */
+    private static final List<String> LATE_SECOND_COMPILER = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+
     private final DataFolder data;
     private final Ports ports;
     private final Secrets secrets;
@@ -119,18 +129,21 @@ final class Processes {
         // Little work, and the start is what is waited for.
         var command = java(
                 program.getSimpleName(),
+                programs.ofRunner(),
                 "-Xmx" + heap,
                 "-XX:TieredStopAtLevel=1",
                 "-Dlogback.configurationFile=onward/embedded/logback.xml");
-        command.addAll(List.of("-cp", programs.ofRunner(), program.getName()));
+        command.add(program.getName());
         command.addAll(List.of(arguments));
         return command;
     }
 
     private ProcessSpec service(String name, Map<String, String> settings) {
         // A batch of 500 sessions is held several times over while it is decided, sealed and appended.
-        var command = java(name, name.equals(ACTIVITY) ? "-Xmx256m" : "-Xmx128m");
-        command.addAll(List.of("-cp", programs.ofService(name), "onward." + name + ".Application"));
+        var flags = new ArrayList<>(LATE_SECOND_COMPILER);
+        flags.add(name.equals(ACTIVITY) ? "-Xmx256m" : "-Xmx128m");
+        var command = java(name, programs.ofService(name), flags.toArray(String[]::new));
+        command.add("onward." + name + ".Application");
         var environment = new HashMap<>(settings);
         environment.putAll(commonSettings(name));
         return spec(name, Readiness.HTTP, () -> {}, command, environment);
@@ -192,16 +205,15 @@ final class Processes {
         return new ProcessSpec(name, ports.of(name), readiness, prepare, List.copyOf(command), Map.copyOf(environment));
     }
 
-    /** Classes that are loaded once are found ready at the next start, as long as the class path is the same. */
-    private List<String> java(String program, String... flags) {
+    private List<String> java(String program, String classPath, String... flags) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(marker.jvmWord());
         command.addAll(JVM_FLAGS);
-        command.add("-XX:+AutoCreateSharedArchive");
-        command.add("-XX:SharedArchiveFile=" + data.classes().resolve(program + ".jsa"));
+        command.addAll(ClassArchive.flags(data.classes(), program, classPath));
         command.addAll(List.of(flags));
         command.addAll(flagsOfTheUser());
+        command.addAll(List.of("-cp", classPath));
         return command;
     }
 

@@ -12,8 +12,8 @@ import onward.embedded.Pause;
 
 /** Starts the processes stage by stage, keeps them running, and stops them in the opposite order. */
 final class Supervisor {
-    /** How long a process may take to end when it is asked to. */
-    static final Duration GRACE = Duration.ofSeconds(20);
+    /** How long a process may take to end when it is asked to; the first time it also writes its archive of classes. */
+    static final Duration GRACE = Duration.ofSeconds(60);
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int DEATHS_AT_START = 3;
