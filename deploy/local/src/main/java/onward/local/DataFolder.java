@@ -116,6 +116,20 @@ record DataFolder(Path root) {
         }
     }
 
+    /** Whether no process has the folder. */
+    boolean isFree() {
+        Optional<FileLock> lock = lock();
+        try {
+            // Closing its channel releases it.
+            if (lock.isPresent()) {
+                lock.get().acquiredBy().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lock.isPresent();
+    }
+
     /** Marks the processes of this folder, in all runs. */
     String instanceId() {
         Path file = run().resolve("id");

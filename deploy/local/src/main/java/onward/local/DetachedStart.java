@@ -39,11 +39,8 @@ final class DetachedStart {
 
     /** The runner takes the folder for itself; this looks before its predecessor's log is put aside. */
     private void refuseIfItRuns() {
-        try {
-            // Closing its channel releases a lock.
-            data.lock().orElseThrow(() -> Up.alreadyRuns(data)).acquiredBy().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!data.isFree()) {
+            throw Up.alreadyRuns(data);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import onward.embedded.Pause;
 import picocli.CommandLine.Command;
 
 @Command(name = "down", description = "Stop everything.")
@@ -28,7 +29,16 @@ final class Down implements Callable<Integer> {
         // What the runner could not stop, or left when it was killed.
         List<Leftovers.Leftover> leftovers = Leftovers.of(data);
         Leftovers.stop(leftovers);
+        runner.ifPresent(_ -> awaitRelease(data));
         data.forgetInstance();
         return runner.isPresent() || !leftovers.isEmpty();
+    }
+
+    /** A process counts as ended with its first thread, but its lock is held until the last one has ended: a moment more. */
+    private static void awaitRelease(DataFolder data) {
+        long deadline = System.nanoTime() + GRACE.toNanos();
+        while (System.nanoTime() < deadline && !data.isFree()) {
+            Pause.of(Duration.ofMillis(10));
+        }
     }
 }

@@ -13,6 +13,9 @@ final class Caller implements Runnable {
     /** So that invitations are on their way at every kill. */
     private static final Duration SAME_CLIENT = Duration.ofSeconds(10);
 
+    /** Eight of them log some thirty a second: more than a thousand clients on their busiest minute, and room to start in. */
+    private static final Duration BETWEEN_SESSIONS = Duration.ofMillis(250);
+
     private static final Duration BEFORE_REPEATING = Duration.ofMillis(100);
     /** A runner that was killed is away until somebody starts the next one. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -34,6 +37,7 @@ final class Caller implements Runnable {
                 long since = System.nanoTime();
                 while (!enough.getAsBoolean() && System.nanoTime() - since < SAME_CLIENT.toNanos()) {
                     log(client);
+                    Pause.of(BETWEEN_SESSIONS);
                 }
             });
         }
