@@ -2,6 +2,7 @@ package onward.local;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import onward.embedded.FreePorts;
 
 /** Where each process listens, on 127.0.0.1: the gateway where it was asked to, the others anywhere, for one run. */
@@ -14,6 +15,12 @@ final class Ports {
 
     /** The same at every call, so that a process that is started again is found where it was. */
     int of(String name) {
-        return given.computeIfAbsent(name, any -> FreePorts.next());
+        return given.computeIfAbsent(
+                name,
+                _ -> IntStream.generate(FreePorts::next)
+                        // Free is also what another of them will take.
+                        .filter(port -> !given.containsValue(port))
+                        .findFirst()
+                        .orElseThrow());
     }
 }

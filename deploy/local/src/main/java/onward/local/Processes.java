@@ -29,20 +29,12 @@ final class Processes {
     private static final String MAIL_PAGES = "mail pages";
     private static final List<String> JVM_FLAGS = List.of(
             "-XX:+UseSerialGC",
+            // The second compiler is 40 % of a start, and on few cores it is at work for minutes after it.
+            "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-Duser.timezone=UTC",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
-
-    /**
-     * The second compiler is 40 % of a start on few cores, and most of what it compiles then is never hot: it begins ten
-     * times later than usual.
-     */
-    private static final List<String> LATE_SECOND_COMPILER = List.of(
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000");
 
     private final DataFolder data;
     private final Ports ports;
@@ -126,12 +118,10 @@ final class Processes {
     }
 
     private List<String> program(String heap, Class<?> program, String... arguments) {
-        // Little work, and the start is what is waited for.
         var command = java(
                 program.getSimpleName(),
                 programs.ofRunner(),
                 "-Xmx" + heap,
-                "-XX:TieredStopAtLevel=1",
                 "-Dlogback.configurationFile=onward/embedded/logback.xml");
         command.add(program.getName());
         command.addAll(List.of(arguments));
@@ -140,9 +130,7 @@ final class Processes {
 
     private ProcessSpec service(String name, Map<String, String> settings) {
         // A batch of 500 sessions is held several times over while it is decided, sealed and appended.
-        var flags = new ArrayList<>(LATE_SECOND_COMPILER);
-        flags.add(name.equals(ACTIVITY) ? "-Xmx256m" : "-Xmx128m");
-        var command = java(name, programs.ofService(name), flags.toArray(String[]::new));
+        var command = java(name, programs.ofService(name), name.equals(ACTIVITY) ? "-Xmx256m" : "-Xmx128m");
         command.add("onward." + name + ".Application");
         var environment = new HashMap<>(settings);
         environment.putAll(commonSettings(name));

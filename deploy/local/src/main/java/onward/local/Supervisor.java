@@ -30,8 +30,9 @@ final class Supervisor {
     Supervisor(List<ProcessSpec> specs, DataFolder data, Console console, Duration grace, Runnable changed) {
         this.grace = grace;
         this.console = console;
+        var precedence = new Precedence(this::processes);
         this.watched = specs.stream()
-                .map(spec -> new Watched(spec, new LogFile(data.log(spec.name())), changed))
+                .map(spec -> new Watched(spec, new LogFile(data.log(spec.name())), changed, precedence))
                 .toList();
         Thread.ofPlatform().name("logs").daemon().start(this::boundLogs);
     }
@@ -88,6 +89,13 @@ final class Supervisor {
                     waiting.stream().map(process -> process.spec().name()).toList());
             Pause.of(Duration.ofMillis(50));
         }
+    }
+
+    private List<Long> processes() {
+        return watched.stream()
+                .flatMap(process -> process.identity().stream())
+                .map(ProcessIdentity::pid)
+                .toList();
     }
 
     List<Instance.Member> members() {

@@ -6,17 +6,20 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import onward.embedded.Pause;
 
 /** One program that is started again whenever it ends, until it is told to stop. */
 final class Watched {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     /** Who ran this long did not fail at its start. */
     private static final Duration STEADY = Duration.ofSeconds(30);
 
     private final ProcessSpec spec;
     private final LogFile log;
     private final Runnable changed;
+    private final Precedence precedence;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread watcher;
     private volatile Optional<Process> process = Optional.empty();
@@ -25,11 +28,13 @@ final class Watched {
 
     /**
      * @param changed told of every start and end
+     * @param precedence what it has when it is started again
      */
-    Watched(ProcessSpec spec, LogFile log, Runnable changed) {
+    Watched(ProcessSpec spec, LogFile log, Runnable changed, Precedence precedence) {
         this.spec = spec;
         this.log = log;
         this.changed = changed;
+        this.precedence = precedence;
         this.watcher = Thread.ofPlatform().name("watch " + spec.name()).daemon().unstarted(this::keepRunning);
     }
 
@@ -94,6 +99,9 @@ final class Watched {
                 return "was not started";
             }
             changed.run();
+            if (deaths.get() > 0) {
+                goFirst(started.get());
+            }
             return "ended with " + started.get().waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -104,6 +112,17 @@ final class Watched {
             process = Optional.empty();
             identity = Optional.empty();
             changed.run();
+        }
+    }
+
+    private void goFirst(Process started) {
+        precedence.begin(started.pid());
+        try {
+            while (started.isAlive() && !spec.isReady()) {
+                Pause.of(BETWEEN_LOOKS);
+            }
+        } finally {
+            precedence.end(started.pid());
         }
     }
 
