@@ -73,7 +73,7 @@ final class Instance implements AutoCloseable {
         command.addAll(List.of(arguments));
         try {
             var builder = new ProcessBuilder(command).inheritIO();
-            // What is measured has run for a long time and both compilers, as the images do.
+            // What is measured runs for long: it has both compilers, as it has in the images.
             builder.environment().putIfAbsent("ONWARD_JVM_FLAGS", "-XX:TieredStopAtLevel=4");
             int exit = builder.start().waitFor();
             if (exit != 0) {

@@ -23,10 +23,10 @@ final class ClassArchive {
     /** The flags with which a program of that class path uses its archive, or will write it. */
     static List<String> flags(Path folder, String program, String classPath) {
         Path archive = folder.resolve("%s-%08x.jsa".formatted(program, fingerprint(classPath)));
-        try (DirectoryStream<Path> archives = Files.newDirectoryStream(folder, program + "-*.jsa")) {
+        try (DirectoryStream<Path> archives = Files.newDirectoryStream(folder, program + "{,-*}.jsa")) {
             for (Path each : archives) {
                 if (!each.equals(archive) || !isWhole(each)) {
-                    Files.delete(each);
+                    Files.deleteIfExists(each);
                 }
             }
         } catch (IOException e) {

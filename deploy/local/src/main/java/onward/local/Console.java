@@ -9,7 +9,11 @@ import java.util.Locale;
 final class Console {
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
+    /** Until the same is said again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final PrintStream out;
+    private String lastWaited = "";
     private long lastSaid = System.nanoTime();
 
     Console(PrintStream out) {
@@ -28,8 +32,11 @@ final class Console {
 
     /** Says so when nothing was said for a while. */
     synchronized void waitingFor(List<String> processes) {
-        if (!processes.isEmpty() && System.nanoTime() - lastSaid > SILENCE.toNanos()) {
-            say("  waiting for " + String.join(", ", processes));
+        String line = "  waiting for " + String.join(", ", processes);
+        Duration silence = line.equals(lastWaited) ? PATIENCE : SILENCE;
+        if (!processes.isEmpty() && System.nanoTime() - lastSaid > silence.toNanos()) {
+            say(line);
+            lastWaited = line;
         }
     }
 

@@ -108,7 +108,11 @@ record DataFolder(Path root) {
         try {
             FileChannel channel =
                     FileChannel.open(run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            return Optional.ofNullable(channel.tryLock());
+            Optional<FileLock> lock = Optional.ofNullable(channel.tryLock());
+            if (lock.isEmpty()) {
+                channel.close();
+            }
+            return lock;
         } catch (OverlappingFileLockException e) {
             return Optional.empty();
         } catch (IOException e) {

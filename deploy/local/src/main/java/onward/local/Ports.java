@@ -18,7 +18,7 @@ final class Ports {
         return given.computeIfAbsent(
                 name,
                 _ -> IntStream.generate(FreePorts::next)
-                        // Free is also what another of them will take.
+                        // The gateway's was chosen by somebody else, and looks free until it listens.
                         .filter(port -> !given.containsValue(port))
                         .findFirst()
                         .orElseThrow());

@@ -6,13 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import onward.embedded.Pause;
 
 /** One program that is started again whenever it ends, until it is told to stop. */
 final class Watched {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     /** Who ran this long did not fail at its start. */
     private static final Duration STEADY = Duration.ofSeconds(30);
 
@@ -69,14 +67,17 @@ final class Watched {
 
     private void keepRunning() {
         Duration pause = SHORTEST_PAUSE;
+        // Neither a first start, which all make together, nor one that fails again and again.
+        boolean goesFirst = false;
         while (!isStopping()) {
             long began = System.nanoTime();
-            String end = runOnce();
+            String end = runOnce(goesFirst);
             if (isStopping()) {
                 return;
             }
             deaths.incrementAndGet();
             boolean steady = System.nanoTime() - began > STEADY.toNanos();
+            goesFirst = steady;
             pause = steady ? SHORTEST_PAUSE : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
             log.note(end + "; started again in " + pause.toMillis() + " ms");
             try {
@@ -91,7 +92,7 @@ final class Watched {
     }
 
     /** Says how it ended. */
-    private String runOnce() {
+    private String runOnce(boolean goesFirst) {
         try {
             spec.prepare().run();
             Optional<Process> started = startUnlessStopping();
@@ -99,8 +100,8 @@ final class Watched {
                 return "was not started";
             }
             changed.run();
-            if (deaths.get() > 0) {
-                goFirst(started.get());
+            if (goesFirst) {
+                precedence.begin(started.get(), spec::isReady);
             }
             return "ended with " + started.get().waitFor();
         } catch (InterruptedException e) {
@@ -112,17 +113,6 @@ final class Watched {
             process = Optional.empty();
             identity = Optional.empty();
             changed.run();
-        }
-    }
-
-    private void goFirst(Process started) {
-        precedence.begin(started.pid());
-        try {
-            while (started.isAlive() && !spec.isReady()) {
-                Pause.of(BETWEEN_LOOKS);
-            }
-        } finally {
-            precedence.end(started.pid());
         }
     }
 

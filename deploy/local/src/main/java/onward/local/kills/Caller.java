@@ -13,7 +13,7 @@ final class Caller implements Runnable {
     /** So that invitations are on their way at every kill. */
     private static final Duration SAME_CLIENT = Duration.ofSeconds(10);
 
-    /** Eight of them log some thirty a second: more than a thousand clients on their busiest minute, and room to start in. */
+    /** Eight of them log at most 32 a second, which leaves room to start in. */
     private static final Duration BETWEEN_SESSIONS = Duration.ofMillis(250);
 
     private static final Duration BEFORE_REPEATING = Duration.ofMillis(100);

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import onward.embedded.Pause;
 
-/** Callers log without a pause, every process is killed in turn, and then all that was confirmed is looked for. */
+/** Callers log, every process is killed in turn, and then all that was confirmed is looked for. */
 public final class Campaign {
     /** Enough that the killed one has work in hand, also under load. */
     private static final Duration BETWEEN_KILLS = Duration.ofSeconds(3);

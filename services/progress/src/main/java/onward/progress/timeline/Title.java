@@ -44,7 +44,8 @@ final class Title {
 
     static String of(AssumptionsConfirmed confirmed) {
         int items = confirmed.items().size();
-        return "The coach has confirmed " + (items == 1 ? "1 part" : items + " parts") + " of the plan";
+        return "The coach has confirmed " + (items == 1 ? "1 part" : items + " parts") + " of the plan, version "
+                + confirmed.planVersion();
     }
 
     /** What has changed, not to what: that stands in the detail. */

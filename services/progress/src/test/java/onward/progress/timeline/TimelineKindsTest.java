@@ -300,12 +300,13 @@ class TimelineKindsTest {
     @Test
     void what_the_coach_confirms_is_about_the_plan() {
         client.happened(new AssumptionsConfirmed(1, List.of("dead-bug"), client.coach));
-        client.happened(new AssumptionsConfirmed(1, List.of("cat-cow", "glute-bridge"), client.coach));
+        client.happened(new AssumptionsConfirmed(2, List.of("cat-cow", "glute-bridge"), client.coach));
 
         JsonNode entries = own("&kind=plan");
         assertThat(titles(entries))
                 .containsExactly(
-                        "The coach has confirmed 1 part of the plan", "The coach has confirmed 2 parts of the plan");
+                        "The coach has confirmed 1 part of the plan, version 1",
+                        "The coach has confirmed 2 parts of the plan, version 2");
         assertThat(entries.at("/1/detail/items/0").textValue()).isEqualTo("cat-cow");
     }
 
