@@ -67,7 +67,7 @@ final class Watched {
 
     private void keepRunning() {
         Duration pause = SHORTEST_PAUSE;
-        // Neither a first start, which all make together, nor one that fails again and again.
+        // Not at a first start, which all make together, nor if it ends again and again.
         boolean goesFirst = false;
         while (!isStopping()) {
             long began = System.nanoTime();
@@ -75,9 +75,9 @@ final class Watched {
             if (isStopping()) {
                 return;
             }
-            deaths.incrementAndGet();
+            int death = deaths.incrementAndGet();
             boolean steady = System.nanoTime() - began > STEADY.toNanos();
-            goesFirst = steady;
+            goesFirst = steady || death == 1;
             pause = steady ? SHORTEST_PAUSE : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
             log.note(end + "; started again in " + pause.toMillis() + " ms");
             try {
