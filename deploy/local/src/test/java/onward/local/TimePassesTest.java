@@ -16,8 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** What happens when nothing happens: on a whole Onward, by its clock, in its mailbox. */
+/**
+ * What happens when nothing happens: on a whole Onward, by its clock, in its mailbox. Three minutes long: for the campaign,
+ * {@code ./onward test -Donward.campaign=true}.
+ */
+@EnabledIfSystemProperty(named = "onward.campaign", matches = "true")
 class TimePassesTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final LocalTime NOON = LocalTime.of(12, 0);
