@@ -128,9 +128,8 @@ final class CohortReads {
         List<UUID> before = there.stream().map(Member::client).toList();
         Map<LocalDate, Set<UUID>> moved = SessionRows.byWeek(connection, before, window);
         return window.weeks().stream()
-                // Of a week that goes on somewhere it cannot be said yet. Told of those for whom it is over, their
-                // number
-                // would grow by one client, and show with it what that one did.
+                // Of a week that goes on somewhere it cannot be said yet: if it were told of those for whom it is over,
+                // the number would grow by one client, and show with it what that one did.
                 .filter(week -> week.to().isBefore(LocalDate.ofInstant(now, LAST_ZONE))
                         || (!there.isEmpty()
                                 && there.stream().allMatch(member -> week.to().isBefore(member.on(now)))))
