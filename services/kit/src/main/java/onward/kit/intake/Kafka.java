@@ -9,15 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import onward.kit.kafka.KafkaClients;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What intakes need of Kafka. */
 public final class Kafka implements AutoCloseable {
@@ -33,52 +31,26 @@ public final class Kafka implements AutoCloseable {
     }
 
     Consumer<byte[], byte[]> consumer(String projection) {
-        return new KafkaConsumer<>(
+        return KafkaClients.reader(
+                bootstrapServers,
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        "onward-" + service + "-" + projection,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        // Positions stand in the database; an offset that Kafka does not have must be told, not
-                        // guessed.
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "none",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        500,
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        100,
-                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                        6_000,
-                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                        1_000,
-                        ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-                        5_000),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                        ConsumerConfig.GROUP_ID_CONFIG, "onward-" + service + "-" + projection,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100,
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000,
+                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_000,
+                        ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000));
     }
 
     /** A reader of partitions that it is told, outside of every group. */
     Consumer<byte[], byte[]> reader(int recordsAtOnce) {
-        return new KafkaConsumer<>(
+        return KafkaClients.reader(
+                bootstrapServers,
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "none",
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         recordsAtOnce,
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        100),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                        100));
     }
 
     /**
@@ -127,17 +99,9 @@ public final class Kafka implements AutoCloseable {
 
     private synchronized Admin admin() {
         if (admin == null) {
-            admin = Admin.create(settings());
+            admin = KafkaClients.admin(bootstrapServers);
         }
         return admin;
-    }
-
-    private Map<String, Object> settings() {
-        return Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
     }
 
     @Override
@@ -149,7 +113,7 @@ public final class Kafka implements AutoCloseable {
 
     /** The ids of those topics: a topic that was deleted and made again has another one. */
     Map<String, UUID> topicIds(Set<String> topics) {
-        try (Admin once = Admin.create(settings())) {
+        try (Admin once = KafkaClients.admin(bootstrapServers)) {
             Map<String, UUID> ids = new HashMap<>();
             once.describeTopics(topics).allTopicNames().get().forEach((name, topic) -> {
                 ids.put(

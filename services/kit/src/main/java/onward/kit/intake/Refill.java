@@ -32,8 +32,7 @@ public final class Refill implements AutoCloseable {
     /** Events that are sent in one go: enough for COPY to pay, few enough for the memory of a small service. */
     private static final int CHUNK = 2000;
 
-    private final Database database;
-    private final Tables tables;
+    private final Transactions transactions;
     private final Projection projection;
     private final Bulk bulk;
     private final Opener opener;
@@ -47,13 +46,12 @@ public final class Refill implements AutoCloseable {
 
     /** @param projection without effect outside of its tables */
     public Refill(Database database, Tables tables, Projection projection, Bulk bulk, Sealer sealer, Kafka kafka) {
-        this.database = database;
-        this.tables = tables;
+        this.transactions = new Transactions(database, tables);
         this.projection = projection;
         this.bulk = bulk;
         this.opener = new Opener(sealer);
         this.kafka = kafka;
-        this.taking = new Taking(database, tables, projection, opener);
+        this.taking = new Taking(transactions, projection, opener);
     }
 
     /** What it needs beside the tables of an intake, while they are filled. */
@@ -95,8 +93,7 @@ public final class Refill implements AutoCloseable {
          */
         public void load(TopicPartition partition, long upTo) {
             UUID topicId = topicIds().get(partition.topic());
-            database.inTransaction(connection -> {
-                tables.enter(connection);
+            transactions.inTables(connection -> {
                 long from = PositionTable.open(connection, partition, topicId);
                 if (from == 0 && upTo > 0) {
                     AsideTable.add(connection, partition, load(connection, partition, upTo));
@@ -148,10 +145,10 @@ public final class Refill implements AutoCloseable {
     /** Decides what the loads have set aside, now that there are indexes. */
     public void decideWhatWasSetAside() {
         positions().forEach((partition, position) -> {
-            Map<Optional<UUID>, Long> aside = inTables(connection -> AsideTable.of(connection, partition));
+            Map<Optional<UUID>, Long> aside = transactions.inTables(connection -> AsideTable.of(connection, partition));
             if (!aside.isEmpty()) {
                 decide(partition, aside, position);
-                inTables(connection -> {
+                transactions.inTables(connection -> {
                     AsideTable.clear(connection, partition);
                     return null;
                 });
@@ -234,7 +231,7 @@ public final class Refill implements AutoCloseable {
 
     private Map<TopicPartition, Place> stand(Set<TopicPartition> partitions) {
         Map<String, UUID> topicIds = topicIds();
-        return inTables(connection -> {
+        return transactions.inTables(connection -> {
             Map<TopicPartition, Place> places = new HashMap<>();
             for (TopicPartition partition : partitions) {
                 UUID topicId = topicIds.get(partition.topic());
@@ -280,14 +277,7 @@ public final class Refill implements AutoCloseable {
 
     /** How far it is, in its tables. */
     public Map<TopicPartition, Long> positions() {
-        return inTables(PositionTable::all);
-    }
-
-    private <T> T inTables(Database.Work<T> work) {
-        return database.inTransaction(connection -> {
-            tables.enter(connection);
-            return work.on(connection);
-        });
+        return transactions.inTables(PositionTable::all);
     }
 
     /** Whatever it is doing ends soon, with a {@link WakeupException}. */

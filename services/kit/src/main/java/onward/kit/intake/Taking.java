@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import onward.contracts.Envelope;
-import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
 import onward.kit.intake.PositionTable.Step;
 import org.apache.kafka.common.TopicPartition;
@@ -17,14 +16,12 @@ import org.slf4j.LoggerFactory;
 final class Taking {
     private static final Logger LOG = LoggerFactory.getLogger(Taking.class);
 
-    private final Database database;
-    private final Tables tables;
+    private final Transactions transactions;
     private final Projection projection;
     private final Opener opener;
 
-    Taking(Database database, Tables tables, Projection projection, Opener opener) {
-        this.database = database;
-        this.tables = tables;
+    Taking(Transactions transactions, Projection projection, Opener opener) {
+        this.transactions = transactions;
         this.projection = projection;
         this.opener = opener;
     }
@@ -80,8 +77,7 @@ final class Taking {
     }
 
     private List<Envelope> take(List<Received> records, Keeping keeping, boolean oneByOne) {
-        return database.inTransaction(connection -> {
-            tables.enterToWrite(connection);
+        return transactions.inTablesToWrite(connection -> {
             // First of all: its row lock keeps an older owner of the partition out until this has committed.
             keeping.on(connection);
             Turns turns = new Turns(connection, projection, opener, records, oneByOne);

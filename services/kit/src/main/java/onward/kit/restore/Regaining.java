@@ -15,16 +15,16 @@ import onward.contracts.KafkaBinding;
 import onward.contracts.UndecodableEvent;
 import onward.contracts.event.Event;
 import onward.kit.database.Database;
+import onward.kit.kafka.KafkaClients;
 import onward.kit.sealing.BrokenSeal;
 import onward.kit.sealing.Sealer;
 import onward.kit.sealing.Sealer.Opened;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +32,11 @@ import org.slf4j.LoggerFactory;
 final class Regaining {
     private static final Logger LOG = LoggerFactory.getLogger(Regaining.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Nobody can write until it has ended: it had better fail, and be tried again. */
+    private static final Map<String, Object> IMPATIENT = Map.of(
+            ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000,
+            ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+            ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
 
     private final Database database;
     private final String topic;
@@ -55,7 +60,7 @@ final class Regaining {
      * @throws KafkaException if Kafka stops telling
      */
     int regain(Map<Integer, Long> from, Map<Integer, Long> to) {
-        try (KafkaConsumer<byte[], byte[]> reader = reader()) {
+        try (Consumer<byte[], byte[]> reader = KafkaClients.reader(bootstrapServers, IMPATIENT)) {
             Map<TopicPartition, Long> ends = new HashMap<>();
             to.forEach((partition, end) -> ends.put(new TopicPartition(topic, partition), end));
             reader.assign(ends.keySet());
@@ -133,26 +138,5 @@ final class Regaining {
             LOG.error("Event {} of stream {} cannot be read: {}", envelope.id(), envelope.stream(), e.getMessage());
             return Optional.empty();
         }
-    }
-
-    private KafkaConsumer<byte[], byte[]> reader() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "none",
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        5_000,
-                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        5_000,
-                        ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                        500),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
     }
 }

@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import onward.kit.kafka.KafkaClients;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -38,15 +38,7 @@ record TopicEnds(UUID id, Map<Integer, Long> ends, Map<Integer, Long> committed)
 
     /** @throws KafkaException if Kafka does not tell within seconds, or does not have the topic */
     static TopicEnds of(String bootstrapServers, String topic) {
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                SECONDS * 1000,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                SECONDS * 1000,
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                500))) {
+        try (Admin admin = KafkaClients.admin(bootstrapServers)) {
             TopicDescription described = admin.describeTopics(Set.of(topic))
                     .allTopicNames()
                     .get(SECONDS, TimeUnit.SECONDS)
