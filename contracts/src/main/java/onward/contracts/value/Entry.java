@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One item or bare exercise of a session, as it was done. Each entry is one performance. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
@@ -28,5 +30,15 @@ public sealed interface Entry {
             Objects.requireNonNull(item, "item");
             sets = List.copyOf(sets);
         }
+    }
+
+    /** How long those took together that have a time; empty if none has, and then it is not known. */
+    static Optional<BigDecimal> minutes(List<Entry> entries) {
+        return entries.stream()
+                .flatMap(entry -> switch (entry) {
+                    case Timed timed -> Stream.of(timed.minutes());
+                    case Sets _ -> Stream.empty();
+                })
+                .reduce(BigDecimal::add);
     }
 }

@@ -1,6 +1,5 @@
 package onward.notifications.recipient;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,7 +13,6 @@ import onward.contracts.value.Session;
 
 /** When clients moved, and the gap in it that was found last. */
 final class MovementTable {
-    private static final BigDecimal SECONDS_OF_A_MINUTE = BigDecimal.valueOf(60);
     private static final Duration FIRST_FACT = Duration.ofDays(2);
 
     private MovementTable() {}
@@ -31,9 +29,8 @@ final class MovementTable {
                 """)) {
             upsert.setObject(1, client);
             upsert.setObject(2, sessionId);
-            upsert.setObject(3, endOf(session).atOffset(ZoneOffset.UTC));
-            upsert.setObject(
-                    4, session.startedAt().atZoneSameInstant(session.timeZone()).toLocalDate());
+            upsert.setObject(3, session.endedAt().atOffset(ZoneOffset.UTC));
+            upsert.setObject(4, session.localDate());
             upsert.setArray(
                     5,
                     connection.createArrayOf(
@@ -71,24 +68,5 @@ final class MovementTable {
     /** Whether it is the first that is found of its gap; the second tells the coach. */
     static boolean isFirst(MovementGapFound gap) {
         return gap.hours() == FIRST_FACT.toHours();
-    }
-
-    /** The same end that the finder of gaps counts from: the duration, or what the timed entries say. */
-    private static Instant endOf(Session session) {
-        Duration lasted = session.durationMinutes()
-                .map(Duration::ofMinutes)
-                .orElseGet(() -> Duration.ofSeconds(session.entries().stream()
-                        .map(MovementTable::minutes)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .multiply(SECONDS_OF_A_MINUTE)
-                        .longValue()));
-        return session.startedAt().toInstant().plus(lasted);
-    }
-
-    private static BigDecimal minutes(Entry entry) {
-        return switch (entry) {
-            case Entry.Timed timed -> timed.minutes();
-            case Entry.Sets _ -> BigDecimal.ZERO;
-        };
     }
 }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import onward.contracts.value.Entry;
 import onward.contracts.value.Session;
 
@@ -28,7 +27,6 @@ public record SessionRevision(
         List<Entry> entries) {
 
     private static final String DEVICE = "device:";
-    private static final BigDecimal SECONDS_OF_A_MINUTE = BigDecimal.valueOf(60);
 
     public SessionRevision {
         entries = List.copyOf(entries);
@@ -36,22 +34,12 @@ public record SessionRevision(
 
     /** When it ended, as far as its {@link #minutes} are known. */
     public Instant endedAt() {
-        return startedAt.plus(duration.orElseGet(() -> Duration.ofSeconds(
-                minutes().orElse(BigDecimal.ZERO).multiply(SECONDS_OF_A_MINUTE).longValue())));
+        return Session.endOf(startedAt, duration, entries);
     }
 
     /** Its duration, or as long as the entries that have a time say; the rest is not known. */
     public Optional<BigDecimal> minutes() {
-        return duration.map(Duration::toMinutes)
-                .map(BigDecimal::valueOf)
-                .or(() -> entries.stream().flatMap(SessionRevision::minutes).reduce(BigDecimal::add));
-    }
-
-    private static Stream<BigDecimal> minutes(Entry entry) {
-        return switch (entry) {
-            case Entry.Timed timed -> Stream.of(timed.minutes());
-            case Entry.Sets _ -> Stream.empty();
-        };
+        return duration.map(Duration::toMinutes).map(BigDecimal::valueOf).or(() -> Entry.minutes(entries));
     }
 
     public static SessionRevision of(UUID sessionId, int revision, Session session) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import onward.contracts.value.PainBands.Band;
 import onward.progress.adherence.Fraction;
-import onward.progress.measures.PainBands.Band;
 
 /**
  * How pain answers to sessions: what it was after each, by the plan's bands, and whether it rose by the next day

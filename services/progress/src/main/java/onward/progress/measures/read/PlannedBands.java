@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import onward.contracts.value.PainBands;
 import onward.progress.adherence.read.Moment;
-import onward.progress.measures.PainBands;
 
 /** The bands of a client's plan, date by date; the search path is the projection's schema. */
 final class PlannedBands {
