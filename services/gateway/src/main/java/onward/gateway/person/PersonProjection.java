@@ -56,9 +56,11 @@ import onward.kit.intake.Projection;
 /** Who there is: staff from the studios' streams, clients from their own. */
 @Singleton
 @Named(PersonProjection.NAME)
-final class PersonProjection implements Projection {
+public final class PersonProjection implements Projection {
     static final String NAME = "person";
     static final String SCHEMA = "person_1";
+    /** For queries outside of its transactions. */
+    public static final String TABLE = SCHEMA + ".person";
 
     private final PersonTable people;
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import onward.gateway.person.PersonProjection;
 import onward.kit.access.Caller;
 import onward.kit.access.Role;
 import onward.kit.sealing.AddressHash;
@@ -21,11 +22,11 @@ import onward.kit.sealing.MasterKey;
 public final class IssueToken {
     private static final String QUERY = """
             select person_id, role, studio_id
-            from person_1.person
+            from %s
             where email_hash = ?
             order by email_since desc
             limit 1
-            """;
+            """.formatted(PersonProjection.TABLE);
 
     private final Map<String, String> settings;
 
