@@ -22,8 +22,10 @@ import onward.kit.timers.TimerTable;
 import onward.notifications.mail.MailKind;
 import onward.notifications.queue.Mails;
 import onward.notifications.queue.NewMail;
-import onward.notifications.recipient.SealedTexts.Place;
 import onward.notifications.rules.MailRules;
+import onward.notifications.sealing.SealedTexts;
+import onward.notifications.sealing.SealedTexts.Place;
+import onward.notifications.standing.MovementTable;
 
 /** What of all that happens asks for a mail. Whether it goes is decided when it is due. */
 @Singleton

@@ -11,6 +11,7 @@ import onward.contracts.EventType;
 import onward.contracts.event.WeekClosed;
 import onward.contracts.value.Milestone;
 import onward.notifications.queue.Mails;
+import onward.notifications.sealing.SealedTexts;
 
 /** What mails are about, opened when they are written. */
 @Singleton

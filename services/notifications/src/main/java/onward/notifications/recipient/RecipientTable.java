@@ -11,7 +11,8 @@ import java.util.UUID;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.contracts.event.ClientEnrolled;
 import onward.kit.database.Database;
-import onward.notifications.recipient.SealedTexts.Place;
+import onward.notifications.sealing.SealedTexts;
+import onward.notifications.sealing.SealedTexts.Place;
 
 /** Clients, and how to write to them. */
 @Singleton

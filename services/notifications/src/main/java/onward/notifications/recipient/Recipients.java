@@ -53,6 +53,11 @@ import onward.kit.intake.Incoming;
 import onward.kit.intake.Projection;
 import onward.kit.tracing.Origins;
 import onward.notifications.queue.Mails;
+import onward.notifications.standing.AbsenceTable;
+import onward.notifications.standing.HoldTable;
+import onward.notifications.standing.MovementTable;
+import onward.notifications.standing.PlanTable;
+import onward.notifications.standing.TriageTable;
 
 /** Who can be written to, what their mails depend on, and what of it asks for a mail. */
 @Singleton

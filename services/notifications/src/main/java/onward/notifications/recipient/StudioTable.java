@@ -12,7 +12,8 @@ import java.util.UUID;
 import onward.contracts.event.CoachJoined;
 import onward.contracts.event.StudioOpened;
 import onward.kit.database.Database;
-import onward.notifications.recipient.SealedTexts.Place;
+import onward.notifications.sealing.SealedTexts;
+import onward.notifications.sealing.SealedTexts.Place;
 
 /** Studios and their staff. */
 @Singleton

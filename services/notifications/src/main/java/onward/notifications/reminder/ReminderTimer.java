@@ -15,12 +15,12 @@ import onward.kit.timers.TimerHandler;
 import onward.notifications.mail.MailKind;
 import onward.notifications.queue.Mails;
 import onward.notifications.queue.NewMail;
-import onward.notifications.recipient.OpenSlots;
 import onward.notifications.recipient.PreferenceTable;
 import onward.notifications.recipient.PreferenceTable.Preference;
-import onward.notifications.recipient.Standings;
 import onward.notifications.rules.Fading;
 import onward.notifications.rules.Standing;
+import onward.notifications.standing.OpenSlots;
+import onward.notifications.standing.Standings;
 
 /** At the time of day that a client chose: asks for the reminder, if something due is not logged and it is not too often. */
 @Singleton

@@ -11,8 +11,8 @@ import onward.kit.timers.TimerTable;
 import onward.notifications.mail.MailKind;
 import onward.notifications.recipient.PreferenceTable;
 import onward.notifications.recipient.PreferenceTable.Preference;
-import onward.notifications.recipient.Standings;
 import onward.notifications.rules.Standing;
+import onward.notifications.standing.Standings;
 
 /** The timer that comes at the time of day a client chose. */
 public final class Reminding {

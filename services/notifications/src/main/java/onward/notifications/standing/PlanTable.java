@@ -1,4 +1,4 @@
-package onward.notifications.recipient;
+package onward.notifications.standing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -16,7 +16,8 @@ import onward.contracts.Json;
 import onward.contracts.event.PlanActivated;
 import onward.contracts.value.PlanItem;
 import onward.kit.database.Database;
-import onward.notifications.recipient.SealedTexts.Place;
+import onward.notifications.sealing.SealedTexts;
+import onward.notifications.sealing.SealedTexts.Place;
 
 /** The plans of clients, version by version; what they hold is sealed under the client's key. */
 @Singleton
@@ -79,7 +80,7 @@ public final class PlanTable {
                 .map(items -> new Plan(version, from, items(items)));
     }
 
-    void activated(Connection connection, UUID client, PlanActivated plan) throws SQLException {
+    public void activated(Connection connection, UUID client, PlanActivated plan) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into notifications.plan (client_id, plan_version, effective_from, items)
                 values (?, ?, ?, ?)

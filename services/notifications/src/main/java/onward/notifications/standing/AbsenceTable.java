@@ -1,4 +1,4 @@
-package onward.notifications.recipient;
+package onward.notifications.standing;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,11 +8,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Excusals and pauses of clients. */
-final class AbsenceTable {
+public final class AbsenceTable {
     private AbsenceTable() {}
 
-    /** @param until the first date that is none of it, if it is known */
-    static void away(Connection connection, UUID client, UUID absence, LocalDate from, Optional<LocalDate> until)
+    /**
+     * The client is away from a date on.
+     *
+     * @param until the first date that is none of it, if it is known
+     */
+    public static void away(Connection connection, UUID client, UUID absence, LocalDate from, Optional<LocalDate> until)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into notifications.absence (client_id, absence_id, from_date, until_date) values (?, ?, ?, ?)
@@ -28,7 +32,7 @@ final class AbsenceTable {
     }
 
     /** Its end is known now. One that ends on its first date was none. */
-    static void back(Connection connection, UUID client, UUID absence, LocalDate until) throws SQLException {
+    public static void back(Connection connection, UUID client, UUID absence, LocalDate until) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "update notifications.absence set until_date = ? where client_id = ? and absence_id = ?")) {
             update.setObject(1, until);
@@ -38,7 +42,7 @@ final class AbsenceTable {
         }
     }
 
-    static void withdrawn(Connection connection, UUID client, UUID absence) throws SQLException {
+    public static void withdrawn(Connection connection, UUID client, UUID absence) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(
                 "delete from notifications.absence where client_id = ? and absence_id = ?")) {
             delete.setObject(1, client);

@@ -1,4 +1,4 @@
-package onward.notifications.recipient;
+package onward.notifications.standing;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,13 +12,13 @@ import onward.contracts.value.Entry;
 import onward.contracts.value.Session;
 
 /** When clients moved, and the gap in it that was found last. */
-final class MovementTable {
+public final class MovementTable {
     private static final Duration FIRST_FACT = Duration.ofDays(2);
 
     private MovementTable() {}
 
     /** Replaces what was said of that session before. */
-    static void moved(Connection connection, UUID client, UUID sessionId, Session session, Instant loggedAt)
+    public static void moved(Connection connection, UUID client, UUID sessionId, Session session, Instant loggedAt)
             throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
                 insert into notifications.movement (client_id, session_id, ended_at, on_date, items, logged_at)
@@ -40,7 +40,7 @@ final class MovementTable {
         }
     }
 
-    static void withdrawn(Connection connection, UUID client, UUID sessionId) throws SQLException {
+    public static void withdrawn(Connection connection, UUID client, UUID sessionId) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(
                 "delete from notifications.movement where client_id = ? and session_id = ?")) {
             delete.setObject(1, client);
@@ -49,7 +49,7 @@ final class MovementTable {
         }
     }
 
-    static void stopped(Connection connection, UUID client, MovementGapFound gap) throws SQLException {
+    public static void stopped(Connection connection, UUID client, MovementGapFound gap) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
                 insert into notifications.gap as g (client_id, gap_id, since, hours, reached_at) values (?, ?, ?, ?, ?)
                 on conflict (client_id) do update
@@ -66,7 +66,7 @@ final class MovementTable {
     }
 
     /** Whether it is the first that is found of its gap; the second tells the coach. */
-    static boolean isFirst(MovementGapFound gap) {
+    public static boolean isFirst(MovementGapFound gap) {
         return gap.hours() == FIRST_FACT.toHours();
     }
 }

@@ -1,4 +1,4 @@
-package onward.notifications.recipient;
+package onward.notifications.standing;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import onward.contracts.value.Frequency;
-import onward.notifications.recipient.PlanTable.Plan;
+import onward.notifications.standing.PlanTable.Plan;
 
 /**
  * Whether something that is due on a date is not logged: a daily item of the plan in force that was performed less often on

@@ -1,4 +1,4 @@
-package onward.notifications.recipient;
+package onward.notifications.standing;
 
 import java.sql.Array;
 import java.sql.Connection;
@@ -7,13 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import onward.kit.database.Timestamps;
 import onward.notifications.mail.MailKind;
 import onward.notifications.rules.Standing;
 
@@ -63,9 +63,7 @@ public final class Standings {
                         || isAway(
                                 connection,
                                 person,
-                                row.getObject("reached_at", OffsetDateTime.class)
-                                        .atZoneSameInstant(zone)
-                                        .toLocalDate(),
+                                Timestamps.at(row, "reached_at").atZone(zone).toLocalDate(),
                                 LocalDate.ofInstant(now, zone)));
         return new Standing(
                 zone,
@@ -84,7 +82,8 @@ public final class Standings {
                         .collect(Collectors.toSet());
     }
 
-    static boolean isAway(Connection connection, UUID client, LocalDate first, LocalDate last) throws SQLException {
+    public static boolean isAway(Connection connection, UUID client, LocalDate first, LocalDate last)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select from notifications.absence
                 where client_id = ? and from_date <= ? and (until_date is null or until_date > greatest(from_date, ?))

@@ -1,4 +1,4 @@
-package onward.notifications.recipient;
+package onward.notifications.standing;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,11 +12,11 @@ import onward.contracts.value.TriageKind;
 import onward.contracts.value.TriageReason;
 
 /** Why clients need their coaches now, as it was found, and what of it the coach has seen. */
-final class TriageTable {
+public final class TriageTable {
     private TriageTable() {}
 
     /** It is new, or worse: what was acknowledged of it before no longer holds. */
-    static void raised(Connection connection, UUID client, TriageReasonRaised raised) throws SQLException {
+    public static void raised(Connection connection, UUID client, TriageReasonRaised raised) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
                 insert into notifications.triage (client_id, reason, kind, since) values (?, ?, ?, ?)
                 on conflict (client_id, reason) do update
@@ -30,7 +30,7 @@ final class TriageTable {
         }
     }
 
-    static void cleared(Connection connection, UUID client, TriageReason reason) throws SQLException {
+    public static void cleared(Connection connection, UUID client, TriageReason reason) throws SQLException {
         try (PreparedStatement delete =
                 connection.prepareStatement("delete from notifications.triage where client_id = ? and reason = ?")) {
             delete.setObject(1, client);
@@ -39,7 +39,8 @@ final class TriageTable {
         }
     }
 
-    static void acknowledged(Connection connection, UUID client, TriageAcknowledged acknowledged) throws SQLException {
+    public static void acknowledged(Connection connection, UUID client, TriageAcknowledged acknowledged)
+            throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 update notifications.triage set acknowledged = true, acknowledged_until = ?
                 where client_id = ? and reason = ?

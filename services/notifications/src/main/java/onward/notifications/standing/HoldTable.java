@@ -1,4 +1,4 @@
-package onward.notifications.recipient;
+package onward.notifications.standing;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Since when, and until when, clients were on hold. */
-final class HoldTable {
+public final class HoldTable {
     private HoldTable() {}
 
-    static void placed(Connection connection, UUID client, Instant at) throws SQLException {
+    public static void placed(Connection connection, UUID client, Instant at) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into notifications.hold (client_id, placed_at)
                 select ?, ? where not exists (
@@ -25,7 +25,7 @@ final class HoldTable {
         }
     }
 
-    static void lifted(Connection connection, UUID client, Instant at) throws SQLException {
+    public static void lifted(Connection connection, UUID client, Instant at) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "update notifications.hold set lifted_at = ? where client_id = ? and lifted_at is null")) {
             update.setObject(1, at.atOffset(ZoneOffset.UTC));

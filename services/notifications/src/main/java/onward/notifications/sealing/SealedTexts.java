@@ -1,4 +1,4 @@
-package onward.notifications.recipient;
+package onward.notifications.sealing;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
