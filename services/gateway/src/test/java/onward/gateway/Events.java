@@ -29,6 +29,7 @@ import onward.testing.TestKeys;
 import onward.testing.TestPostgres;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -59,6 +60,11 @@ public final class Events {
         return SHARED;
     }
 
+    /** Publishes a record under that key which says nothing. */
+    public void tombstone(UUID stream) {
+        send(new ProducerRecord<>(Topics.ACTIVITY, stream.toString(), null));
+    }
+
     /** Publishes the next event of the stream and gives its version. */
     public long publish(UUID stream, Event event) {
         keys.create(stream);
@@ -75,15 +81,19 @@ public final class Events {
                 version,
                 Instant.now(),
                 sealer.seal(stream, place, codec.encode(event)));
+        send(KafkaBinding.toRecord(Topics.ACTIVITY, envelope));
+        return version;
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
         try {
-            producer.send(KafkaBinding.toRecord(Topics.ACTIVITY, envelope)).get();
+            producer.send(record).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        return version;
     }
 
     Path masterKeyFile() {

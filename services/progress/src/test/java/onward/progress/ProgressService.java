@@ -285,6 +285,16 @@ public final class ProgressService {
         }
     }
 
+    /** Does what an operator would do by hand. */
+    public void execute(String sql) {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** The schema of the generation of a projection that is current. */
     public String schema(String projection) {
         return projection + "_"
