@@ -26,6 +26,7 @@ final class Appearing implements AutoCloseable {
     private final String applied;
     private volatile boolean closing;
     private volatile RuntimeException failure;
+    private volatile int overdue;
 
     private record Written(UUID stream, long version, long intended) {}
 
@@ -48,18 +49,20 @@ final class Appearing implements AutoCloseable {
     }
 
     /** When all of it has appeared. */
-    Load end() throws InterruptedException {
+    Load end() throws InterruptedException, Overloaded {
         closing = true;
         thread.join();
         if (failure != null) {
             throw failure;
+        }
+        if (overdue > 0) {
+            throw new Overloaded(overdue + " events had not appeared 30 s after they were due to be written");
         }
         return load;
     }
 
     private void look(Connection connection) throws SQLException {
         List<Written> missing = new ArrayList<>();
-        long begun = System.nanoTime();
         try (PreparedStatement select = connection.prepareStatement("""
                 select w.n from unnest(?::uuid[], ?::bigint[]) with ordinality as w (stream, version, n)
                 where exists (
@@ -71,8 +74,8 @@ final class Appearing implements AutoCloseable {
                     remove(missing, connection, select);
                 }
                 if (!missing.isEmpty() && System.nanoTime() - missing.getFirst().intended > PATIENCE) {
-                    throw new IllegalStateException(missing.size() + " events have not appeared in "
-                            + (System.nanoTime() - begun) / 1_000_000_000 + " s");
+                    overdue = missing.size();
+                    return;
                 }
                 TimeUnit.NANOSECONDS.sleep(GLANCE.toNanos());
             }

@@ -100,7 +100,7 @@ final class Callers implements AutoCloseable {
     private void awaitAnswers(long end, int busy) throws IOException {
         selector.select(1_000);
         if (System.nanoTime() > end + FOR_STRAGGLERS) {
-            throw new IOException(busy + " requests were not answered");
+            throw new Overloaded(busy + " requests were still on the way 30 s after the last was due");
         }
     }
 

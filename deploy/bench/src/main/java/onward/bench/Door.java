@@ -60,8 +60,7 @@ final class Door {
         return succeeded(request, send(request));
     }
 
-    private static HttpResponse<String> succeeded(HttpRequest request, HttpResponse<String> response)
-            throws IOException {
+    static HttpResponse<String> succeeded(HttpRequest request, HttpResponse<String> response) throws IOException {
         if (response.statusCode() / 100 != 2) {
             throw new IOException(request.method() + " " + request.uri() + " was answered with " + response.statusCode()
                     + " " + response.body());

@@ -1,5 +1,7 @@
 package onward.bench;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +28,10 @@ import picocli.CommandLine.Option;
         description = "From the moment a session is to be logged until it can be seen, at so many a second.")
 final class Lag implements Callable<Integer> {
     /** Asked for by who wants to see it: one of so many, so that asking is not what is measured. */
+    private static final int NOT_YET = 503;
+    /** As fast as it gives while its code is still compiled; a rate could be more than that. */
+    private static final int CALLERS_TO_WARM_UP = 64;
+
     private static final int ONE_OF = 5;
 
     private static final String ANSWERED = "answered, at activity";
@@ -55,20 +61,35 @@ final class Lag implements Callable<Integer> {
 
     List<Measure> measured(Filled filled) throws Exception {
         var logging = new Logging(filled.store(), filled.clients());
-        new Round(filled.store(), logging, 200, setup.warmUp()).run();
+        for (String door : List.of("activity", "gateway")) {
+            logging.closed(door, CALLERS_TO_WARM_UP, setup.warmUp());
+            filled.store().awaitTakenIn();
+        }
+        new Round(filled.store(), logging, rates.getFirst(), setup.round()).run();
         List<Measure> measures = new ArrayList<>();
         for (int rate : rates) {
-            Map<String, List<Load>> loads = new LinkedHashMap<>();
-            for (int round = 0; round < setup.rounds; round++) {
-                new Round(filled.store(), logging, rate, setup.round())
-                        .run()
-                        .forEach((side, load) -> loads.computeIfAbsent(side, _ -> new ArrayList<>())
-                                .add(load));
-            }
             String what = rate + " a second";
-            loads.forEach((side, rounds) -> measures.add(Measure.of(what, side, rounds)));
+            try {
+                rounds(filled.store(), logging, rate)
+                        .forEach((side, rounds) -> measures.add(Measure.of(what, side, rounds)));
+            } catch (Overloaded e) {
+                // A higher rate would only fail later.
+                facts.put(what, "not sustained: " + e.getMessage());
+                break;
+            }
         }
         return measures;
+    }
+
+    private Map<String, List<Load>> rounds(Store store, Logging logging, int rate) throws Exception {
+        Map<String, List<Load>> loads = new LinkedHashMap<>();
+        for (int round = 0; round < setup.rounds; round++) {
+            new Round(store, logging, rate, setup.round())
+                    .run()
+                    .forEach((side, load) ->
+                            loads.computeIfAbsent(side, _ -> new ArrayList<>()).add(load));
+        }
+        return loads;
     }
 
     /** One round at one rate. */
@@ -128,7 +149,13 @@ final class Lag implements Callable<Integer> {
         private void ask(UUID client, long version, long intended) {
             try {
                 Door door = store.gateway();
-                door.succeed(door.get("/v1/clients/" + client + "/timeline?limit=1&order=desc&atLeast=" + version));
+                HttpRequest latest =
+                        door.get("/v1/clients/" + client + "/timeline?limit=1&order=desc&atLeast=" + version);
+                HttpResponse<String> answer = door.send(latest);
+                if (answer.statusCode() == NOT_YET) {
+                    throw new Overloaded("who asked for what was written waited in vain");
+                }
+                Door.succeeded(latest, answer);
                 shown.answered(System.nanoTime() - intended);
             } catch (Exception e) {
                 failure.set(e);

@@ -26,7 +26,7 @@ final class Setup {
     @Option(names = "--seconds", defaultValue = "4", description = "Of each side in a round (default: 4).")
     int seconds;
 
-    @Option(names = "--warm-up", defaultValue = "15", description = "Seconds of each side before (default: 15).")
+    @Option(names = "--warm-up", defaultValue = "60", description = "Seconds of each side before (default: 60).")
     int warmUp;
 
     @Mixin
