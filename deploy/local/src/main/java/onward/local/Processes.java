@@ -158,11 +158,9 @@ final class Processes {
 
     private Map<String, String> notificationsSettings() {
         return Map.of(
-                // A clock that is moved waits for each look, and for a mail that a killed sender had in hand.
+                // A clock that is moved waits for a mail that a killed sender had in hand.
                 "ONWARD_SENDER_CLAIM",
                 "20s",
-                "ONWARD_SENDER_POLL",
-                "50ms",
                 "ONWARD_SMTP_HOST",
                 "127.0.0.1",
                 "ONWARD_SMTP_PORT",

@@ -8,7 +8,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /** PostgreSQL of the same version in a container, with the same settings; Testcontainers removes it after this JVM. */
 final class ContainerPostgres {
     /** The official image of the version whose programs are embedded. */
-    static final String IMAGE = "postgres:18";
+    static final String IMAGE = "postgres:18.4";
 
     private ContainerPostgres() {}
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TestInfrastructureTest {
     private static final BuildDecision NO_BUILD = new BuildDecision(Optional.empty(), "");
-    private static final String IMAGE = "postgres:18";
+    private static final String IMAGE = ContainerPostgres.IMAGE;
 
     @TempDir
     Path folder;

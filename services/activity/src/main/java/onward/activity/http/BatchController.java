@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import onward.activity.decision.Bounds;
 import onward.activity.session.SessionBatch.Outcome;
 import onward.activity.session.SessionCommand;
-import onward.activity.store.Log;
-import onward.activity.store.Log.Batch;
+import onward.activity.store.ClientLog;
+import onward.activity.store.ClientLog.Batch;
 import onward.kit.access.Caller;
 import onward.kit.http.BodyProblem;
 
@@ -30,10 +30,10 @@ import onward.kit.http.BodyProblem;
 final class BatchController {
     private static final int MOST = 500;
 
-    private final Log log;
+    private final ClientLog log;
     private final ObjectMapper json;
 
-    BatchController(Log log, ObjectMapper json) {
+    BatchController(ClientLog log, ObjectMapper json) {
         this.log = log;
         this.json = json;
     }

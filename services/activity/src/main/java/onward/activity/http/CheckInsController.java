@@ -21,7 +21,7 @@ import onward.activity.checkin.ToldCheckIn;
 import onward.activity.client.ClientDecider;
 import onward.activity.decision.Reason;
 import onward.activity.safety.CareAdvice;
-import onward.activity.store.Log;
+import onward.activity.store.ClientLog;
 import onward.activity.store.Outcome.Done;
 import onward.contracts.event.CheckInRecorded;
 import onward.contracts.value.RedFlag;
@@ -32,9 +32,9 @@ import onward.kit.access.Caller;
 @Controller("/v1/clients/{clientId}/check-ins/{checkInId}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CheckInsController {
-    private final Log log;
+    private final ClientLog log;
 
-    CheckInsController(Log log) {
+    CheckInsController(ClientLog log) {
         this.log = log;
     }
 

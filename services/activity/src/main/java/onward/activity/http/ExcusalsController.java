@@ -17,7 +17,7 @@ import onward.activity.excusal.ExcusalState;
 import onward.activity.excusal.ExcusalState.Excused;
 import onward.activity.excusal.ExcusalState.Unseen;
 import onward.activity.excusal.ExcusalState.Withdrawn;
-import onward.activity.store.Log;
+import onward.activity.store.ClientLog;
 import onward.activity.store.Outcome.Done;
 import onward.contracts.value.ExcusalReason;
 import onward.kit.access.Caller;
@@ -26,9 +26,9 @@ import onward.kit.access.Caller;
 @Controller("/v1/clients/{clientId}/excusals/{excusalId}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ExcusalsController {
-    private final Log log;
+    private final ClientLog log;
 
-    ExcusalsController(Log log) {
+    ExcusalsController(ClientLog log) {
         this.log = log;
     }
 

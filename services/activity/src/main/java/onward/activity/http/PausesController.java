@@ -12,7 +12,7 @@ import java.util.UUID;
 import onward.activity.pause.PauseCommand.PausePlan;
 import onward.activity.pause.PauseCommand.ResumePlan;
 import onward.activity.pause.PauseState;
-import onward.activity.store.Log;
+import onward.activity.store.ClientLog;
 import onward.activity.store.Outcome.Done;
 import onward.contracts.value.ExcusalReason;
 import onward.kit.access.Caller;
@@ -21,9 +21,9 @@ import onward.kit.access.Caller;
 @Controller("/v1/clients/{clientId}/plan")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PausesController {
-    private final Log log;
+    private final ClientLog log;
 
-    PausesController(Log log) {
+    PausesController(ClientLog log) {
         this.log = log;
     }
 

@@ -25,7 +25,7 @@ import onward.activity.session.SessionState.Logged;
 import onward.activity.session.SessionState.Unseen;
 import onward.activity.session.SessionState.Withdrawn;
 import onward.activity.session.ToldSession;
-import onward.activity.store.Log;
+import onward.activity.store.ClientLog;
 import onward.activity.store.Outcome.Done;
 import onward.kit.access.Caller;
 
@@ -33,9 +33,9 @@ import onward.kit.access.Caller;
 @Controller("/v1/clients/{clientId}/sessions/{sessionId}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SessionsController {
-    private final Log log;
+    private final ClientLog log;
 
-    SessionsController(Log log) {
+    SessionsController(ClientLog log) {
         this.log = log;
     }
 

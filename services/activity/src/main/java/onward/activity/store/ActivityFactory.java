@@ -69,8 +69,8 @@ final class ActivityFactory {
     }
 
     @Singleton
-    Log log(ClientStreams streams, Appending appending, EventStore store, Catalogues catalogues, Clock clock) {
-        return new Log(streams, appending, store, catalogues, clock);
+    ClientLog log(ClientStreams streams, Appending appending, EventStore store, Catalogues catalogues, Clock clock) {
+        return new ClientLog(streams, appending, store, catalogues, clock);
     }
 
     @Singleton

@@ -148,7 +148,7 @@ public final class Changes {
                 new Change.OfPlan(client.plans().numbered(plan.number()).orElseThrow());
             case Thing.OfStream one
             when one.session() ->
-                new Change.OfSession(one.subject(), Log.session(told.getOrDefault(one.subject(), List.of())));
+                new Change.OfSession(one.subject(), ClientLog.session(told.getOrDefault(one.subject(), List.of())));
             case Thing.OfStream one ->
                 new Change.OfCheckIn(
                         one.subject(),

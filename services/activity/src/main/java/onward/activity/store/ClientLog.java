@@ -38,7 +38,7 @@ import onward.kit.store.NewEvent;
 import onward.kit.store.Recorded;
 
 /** What clients did and how they were, and when nothing was due of them: load, decide, append. */
-public final class Log {
+public final class ClientLog {
     private static final Sort<ExcusalState> EXCUSAL = new Sort<>(new ExcusalState.Unseen(), ExcusalDecider::evolve);
     private static final Sort<CheckInState> CHECK_IN = new Sort<>(new CheckInState.Unseen(), CheckInDecider::evolve);
 
@@ -49,7 +49,7 @@ public final class Log {
     private final Catalogues catalogues;
     private final Clock clock;
 
-    Log(ClientStreams streams, Appending appending, EventStore store, Catalogues catalogues, Clock clock) {
+    ClientLog(ClientStreams streams, Appending appending, EventStore store, Catalogues catalogues, Clock clock) {
         this.streams = streams;
         this.appending = appending;
         this.subjects = new Subjects(streams, appending);
@@ -175,7 +175,7 @@ public final class Log {
         return events.stream()
                 .collect(Collectors.groupingBy(
                         event -> event.subject().orElseThrow(),
-                        Collectors.collectingAndThen(Collectors.toList(), Log::session)));
+                        Collectors.collectingAndThen(Collectors.toList(), ClientLog::session)));
     }
 
     static SessionState session(List<Recorded> events) {

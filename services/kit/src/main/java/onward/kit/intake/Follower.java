@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import onward.contracts.Envelope;
 import onward.kit.database.DatabaseFailure;
+import onward.kit.loop.Pace;
 import onward.kit.tracing.Origins;
 import onward.kit.tracing.Spans;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    /** A batch is a transaction with a dozen statements, however few its events. */
+    private static final Duration APART = Duration.ofMillis(20);
+
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
     private final Projection projection;
@@ -39,6 +43,8 @@ final class Follower implements AutoCloseable {
     private final Kafka kafka;
     private final Spans spans;
     private final Tally tally;
+    private final Runnable committed;
+    private final Pace pace = new Pace(APART);
     private final CatchUp catchUp = new CatchUp();
     private final Lag lag = new Lag();
     private final Map<TopicPartition, Place> places = new HashMap<>();
@@ -46,13 +52,21 @@ final class Follower implements AutoCloseable {
     private volatile boolean closed;
     private volatile Consumer<byte[], byte[]> consumer;
 
-    Follower(Projection projection, Transactions transactions, Taking taking, Kafka kafka, Spans spans, Tally tally) {
+    Follower(
+            Projection projection,
+            Transactions transactions,
+            Taking taking,
+            Kafka kafka,
+            Spans spans,
+            Tally tally,
+            Runnable committed) {
         this.projection = projection;
         this.transactions = transactions;
         this.taking = taking;
         this.kafka = kafka;
         this.spans = spans;
         this.tally = tally;
+        this.committed = committed;
         this.thread = Thread.ofPlatform().name("intake-" + projection.name()).unstarted(this::run);
     }
 
@@ -79,10 +93,13 @@ final class Follower implements AutoCloseable {
                 catchUp.unassigned();
                 reader.subscribe(projection.topics(), new Assignments(reader));
                 while (!closed) {
+                    pace.await();
                     step(reader);
                 }
             } catch (WakeupException e) {
                 LOG.debug("{} stops", projection.name());
+            } catch (InterruptedException e) {
+                closed = true;
             } catch (KafkaException | DatabaseFailure e) {
                 LOG.warn("{} reads again from where it stands: {}", projection.name(), e.toString());
                 pause();
@@ -119,14 +136,22 @@ final class Follower implements AutoCloseable {
 
     private void take(Consumer<byte[], byte[]> reader, ConsumerRecords<byte[], byte[]> records) {
         Instant begunAt = Instant.now();
+        pace.begin();
         tally.begin(records.count());
         List<Received> received = new ArrayList<>(records.count());
         records.forEach(record -> received.add(Received.of(record)));
         lag.met(received);
         try {
             List<Envelope> applied = take(received, records);
+            pace.end();
+            if (records.count() == Kafka.BATCH) {
+                pace.hurry();
+            }
             lag.applied(reader, received);
             tally.commit(applied.size());
+            if (!applied.isEmpty()) {
+                committed.run();
+            }
             applied.forEach(event -> tell(event, begunAt));
         } catch (Overtaken e) {
             LOG.info("{}: {}", projection.name(), e.getMessage());

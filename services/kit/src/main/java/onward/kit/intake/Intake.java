@@ -35,6 +35,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
     private final Kafka kafka;
     private final Follower follower;
     private final Retrying retrying;
+    private final Runnable committed;
     private final Tally tally = new Tally();
 
     /** Makes the projection's schema if there is none, and starts to follow its topics. */
@@ -45,19 +46,32 @@ public final class Intake implements Work, Loop, AutoCloseable {
                 new OneSchema(database, projection.name(), projection.schema()),
                 sealer,
                 kafka,
-                Spans.NONE);
+                Spans.NONE,
+                () -> {});
     }
 
-    /** The same, into those tables, and its work is seen in the traces of those requests that led to the events. */
-    public Intake(Database database, Projection projection, Tables tables, Sealer sealer, Kafka kafka, Spans spans) {
+    /**
+     * The same, into those tables, and its work is seen in the traces of those requests that led to the events.
+     *
+     * @param committed told after each commit with which something was applied
+     */
+    public Intake(
+            Database database,
+            Projection projection,
+            Tables tables,
+            Sealer sealer,
+            Kafka kafka,
+            Spans spans,
+            Runnable committed) {
         this.projection = projection;
         this.tables = tables;
         this.transactions = new Transactions(database, tables);
         this.kafka = kafka;
+        this.committed = committed;
         Opener opener = new Opener(sealer);
         this.retrying = new Retrying(transactions, projection, opener);
         Taking taking = new Taking(transactions, projection, opener);
-        this.follower = new Follower(projection, transactions, taking, kafka, spans, tally);
+        this.follower = new Follower(projection, transactions, taking, kafka, spans, tally, committed);
         tables.make();
         follower.start();
     }
@@ -199,13 +213,14 @@ public final class Intake implements Work, Loop, AutoCloseable {
      * Tries a parked record again, and what waits behind it. One that is no event at all has no place in any stream: it
      * stays in the list, but from now on its stream goes by its versions alone, which show what is missing.
      *
-     * @return false if there is no such record; one that fails again is parked again
+     * @return how many events were applied, 0 if it is parked again; empty if there is no such record
      */
-    public boolean retry(long parkedId) {
+    public OptionalInt retry(long parkedId) {
         tally.begin(1);
         OptionalInt applied = retrying.retry(parkedId);
         tally.commit(applied.orElse(0));
-        return applied.isPresent();
+        committed.run();
+        return applied;
     }
 
     @Override

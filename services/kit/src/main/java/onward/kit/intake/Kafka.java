@@ -19,6 +19,9 @@ import org.apache.kafka.common.TopicPartition;
 
 /** What intakes need of Kafka. */
 public final class Kafka implements AutoCloseable {
+    /** Records that a follower is given at once, at most. */
+    static final int BATCH = 500;
+
     private final String bootstrapServers;
     private final String service;
     private final Map<String, Integer> partitions = new ConcurrentHashMap<>();
@@ -35,8 +38,7 @@ public final class Kafka implements AutoCloseable {
                 bootstrapServers,
                 Map.of(
                         ConsumerConfig.GROUP_ID_CONFIG, "onward-" + service + "-" + projection,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500,
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH,
                         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000,
                         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_000,
                         ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000));

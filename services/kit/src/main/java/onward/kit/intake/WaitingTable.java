@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import onward.contracts.Envelope;
 import onward.contracts.Origin;
+import onward.kit.database.Timestamps;
 
 /** Events that came before their turn. */
 final class WaitingTable {
@@ -85,7 +85,7 @@ final class WaitingTable {
                             row.getInt("type_version"),
                             row.getObject("stream", UUID.class),
                             row.getLong("version"),
-                            row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                            Timestamps.at(row, "recorded_at"),
                             row.getBytes("payload"),
                             Origin.of(row.getString("request_id"), row.getString("trace_parent"))));
                 }

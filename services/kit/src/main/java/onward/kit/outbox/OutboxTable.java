@@ -4,13 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.Envelope;
 import onward.contracts.Origin;
+import onward.kit.database.Timestamps;
 
 /** The queue of events on their way to Kafka. */
 final class OutboxTable {
@@ -47,10 +46,7 @@ final class OutboxTable {
                         """);
                 ResultSet row = select.executeQuery()) {
             row.next();
-            return new Backlog(
-                    row.getLong("depth"),
-                    Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
-                            .map(OffsetDateTime::toInstant));
+            return new Backlog(row.getLong("depth"), Timestamps.maybeAt(row, "oldest"));
         }
     }
 
@@ -71,7 +67,7 @@ final class OutboxTable {
                 row.getInt("type_version"),
                 row.getObject("stream", UUID.class),
                 row.getLong("version"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "recorded_at"),
                 row.getBytes("payload"),
                 Origin.of(row.getString("request_id"), row.getString("trace_parent")));
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import onward.kit.loop.Bell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,8 +15,10 @@ public final class Quietness {
 
     private final UUID start = UUID.randomUUID();
     private final List<Work> works;
+    private final Bell bell;
 
-    Quietness(List<Work> works) {
+    Quietness(List<Work> works, Bell bell) {
+        this.bell = bell;
         this.works = works;
     }
 
@@ -27,6 +30,10 @@ public final class Quietness {
             if (isPending(work)) {
                 busy.add(work.label());
             }
+        }
+        if (!busy.isEmpty()) {
+            // Whoever asks waits for it: a clock that was moved on has made due what no poll has found yet.
+            bell.ring();
         }
         long after = moves();
         if (after != before && busy.isEmpty()) {

@@ -14,6 +14,7 @@ import onward.kit.intake.Kafka;
 import onward.kit.intake.OneSchema;
 import onward.kit.intake.Projection;
 import onward.kit.intake.Tables;
+import onward.kit.loop.Bell;
 import onward.kit.rebuild.Generations;
 import onward.kit.rebuild.Rebuild;
 import onward.kit.rebuild.Rebuildable;
@@ -44,13 +45,14 @@ final class Following {
             Sealer sealer,
             Kafka kafka,
             Spans spans,
+            Bell bell,
             Optional<Timing.Tables> timers) {
         // What a projection applies may set timers: asking for their table has it made before the first event.
         timers.ifPresent(tables -> LOG.debug("{} may set timers in {}", projection.name(), tables.schema()));
         Tables tables = projection instanceof Rebuildable rebuildable
                 ? new Generations(database, rebuildable)
                 : new OneSchema(database, projection.name(), projection.schema());
-        return new Intake(database, projection, tables, sealer, kafka, spans);
+        return new Intake(database, projection, tables, sealer, kafka, spans, bell::ring);
     }
 
     /** @param intakes have made the tables */

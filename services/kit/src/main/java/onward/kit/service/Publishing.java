@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import onward.kit.database.Database;
 import onward.kit.database.Migrations;
+import onward.kit.loop.Bell;
 import onward.kit.outbox.KafkaProducers;
 import onward.kit.outbox.Relay;
 import onward.kit.restore.Regained;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 @Requires(property = "onward.store.topic")
 final class Publishing {
     private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     @Context
     @Bean(preDestroy = "close")
@@ -36,17 +38,19 @@ final class Publishing {
             @Property(name = "micronaut.application.name") String service,
             @Property(name = "onward.store.topic") String topic,
             @Property(name = "onward.kafka") String bootstrapServers,
-            Polls polls,
+            Bell bell,
             Spans spans) {
         Migrations.apply(database.pool(), "store", "store");
-        return new Relay(
+        Relay relay = new Relay(
                 database,
                 service,
                 topic,
                 new KafkaProducers(bootstrapServers, service),
                 new TopicComparison(database, topic, bootstrapServers, sealer, beside.orElse(Regained.NOTHING_BESIDE)),
-                polls.outbox(),
+                POLL,
                 spans);
+        bell.heardBy(relay::wake);
+        return relay;
     }
 
     /**

@@ -6,9 +6,11 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import onward.kit.database.Database;
 import onward.kit.database.Migrations;
+import onward.kit.loop.Bell;
 import onward.kit.timers.TimerHandler;
 import onward.kit.timers.TimerLoop;
 
@@ -16,6 +18,8 @@ import onward.kit.timers.TimerLoop;
 @Factory
 @Requires(beans = TimerHandler.class)
 final class Timing {
+    private static final Duration POLL = Duration.ofMillis(250);
+
     /** The timers' table; to have this is to have it. */
     record Tables(String schema) {}
 
@@ -28,7 +32,9 @@ final class Timing {
 
     @Context
     @Bean(preDestroy = "close")
-    TimerLoop timerLoop(Database database, Clock clock, List<TimerHandler> handlers, Polls polls, Tables tables) {
-        return new TimerLoop(database, clock, handlers, polls.timers());
+    TimerLoop timerLoop(Database database, Clock clock, List<TimerHandler> handlers, Bell bell, Tables tables) {
+        TimerLoop loop = new TimerLoop(database, clock, handlers, POLL, bell::ring);
+        bell.heardBy(loop::wake);
+        return loop;
     }
 }

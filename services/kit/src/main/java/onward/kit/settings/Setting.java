@@ -9,14 +9,14 @@ import java.util.Optional;
  * @param required whether there is no service without it
  * @param kind what it can be
  */
-public record Setting(String name, boolean required, Kind kind) {
+public record Setting(String name, boolean required, SettingKind kind) {
     /** One that there is no service without. */
-    public static Setting required(String name, Kind kind) {
+    public static Setting required(String name, SettingKind kind) {
         return new Setting(name, true, kind);
     }
 
     /** One that has a default, or may be left out. */
-    public static Setting optional(String name, Kind kind) {
+    public static Setting optional(String name, SettingKind kind) {
         return new Setting(name, false, kind);
     }
 

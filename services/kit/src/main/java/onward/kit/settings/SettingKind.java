@@ -14,30 +14,32 @@ import java.util.regex.Pattern;
  *
  * @param expected for people: what should stand there
  */
-public record Kind(String expected, Predicate<String> test) {
+public record SettingKind(String expected, Predicate<String> test) {
     private static final Pattern SERVERS = Pattern.compile("[^\\s:,]+:\\d{1,5}(,[^\\s:,]+:\\d{1,5})*");
     private static final Pattern DURATION = Pattern.compile("\\d{1,9}(ms|s|m|h|d)");
 
-    public static final Kind PORT = new Kind("a port, 1 to 65535", value -> isBetween(value, 1, 65535));
-    public static final Kind COUNT = new Kind("a whole number, 1 to 100", value -> isBetween(value, 1, 100));
-    public static final Kind DATABASE = new Kind(
+    public static final SettingKind PORT = new SettingKind("a port, 1 to 65535", value -> isBetween(value, 1, 65535));
+    public static final SettingKind COUNT =
+            new SettingKind("a whole number, 1 to 100", value -> isBetween(value, 1, 100));
+    public static final SettingKind DATABASE = new SettingKind(
             "the address of a PostgreSQL database, such as jdbc:postgresql://host:5432/name",
             value -> value.startsWith("jdbc:postgresql:"));
-    public static final Kind WEB_ADDRESS = new Kind("an address, such as https://host:8080", Kind::isWebAddress);
-    public static final Kind SERVERS_WITH_PORTS = new Kind(
+    public static final SettingKind WEB_ADDRESS =
+            new SettingKind("an address, such as https://host:8080", SettingKind::isWebAddress);
+    public static final SettingKind SERVERS_WITH_PORTS = new SettingKind(
             "servers, such as host:9092,host:9093",
             value -> SERVERS.matcher(value).matches());
-    public static final Kind TIME = new Kind("a time, such as 10s, 250ms or PT10S", Kind::isTime);
-    public static final Kind FILE = file("a file that this process may read", _ -> {});
+    public static final SettingKind TIME = new SettingKind("a time, such as 10s, 250ms or PT10S", SettingKind::isTime);
+    public static final SettingKind FILE = file("a file that this process may read", _ -> {});
 
     /** Any text; what it is for should stand there. */
-    public static Kind text(String what) {
-        return new Kind(what, _ -> true);
+    public static SettingKind text(String what) {
+        return new SettingKind(what, _ -> true);
     }
 
     /** One of these words. */
-    public static Kind oneOf(String... words) {
-        return new Kind("one of " + String.join(", ", words), List.of(words)::contains);
+    public static SettingKind oneOf(String... words) {
+        return new SettingKind("one of " + String.join(", ", words), List.of(words)::contains);
     }
 
     /** Throws if the file is not what it should be. */
@@ -47,13 +49,14 @@ public record Kind(String expected, Predicate<String> test) {
     }
 
     /** A file that can be read so. */
-    public static Kind file(String expected, Reading reading) {
-        return new Kind(expected, value -> Files.isReadable(Path.of(value)) && Files.isRegularFile(Path.of(value)))
+    public static SettingKind file(String expected, Reading reading) {
+        return new SettingKind(
+                        expected, value -> Files.isReadable(Path.of(value)) && Files.isRegularFile(Path.of(value)))
                 .and(value -> reading.of(Path.of(value)));
     }
 
-    private Kind and(Consumer<String> throwing) {
-        return new Kind(expected, value -> {
+    private SettingKind and(Consumer<String> throwing) {
+        return new SettingKind(expected, value -> {
             if (!test.test(value)) {
                 return false;
             }

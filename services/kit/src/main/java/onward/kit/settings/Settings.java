@@ -10,22 +10,23 @@ import onward.kit.sealing.MasterKey;
 public final class Settings {
     /** What every service has. */
     public static final List<Setting> OF_ALL = List.of(
-            Setting.optional("ONWARD_MODE", Kind.oneOf("production", "local")),
-            Setting.optional("ONWARD_CLOCK_FILE", Kind.FILE),
-            Setting.optional("ONWARD_HTTP_HOST", Kind.text("an address of this machine")),
-            Setting.optional("ONWARD_HTTP_PORT", Kind.PORT),
-            Setting.required("ONWARD_DATABASE_URL", Kind.DATABASE),
-            Setting.required("ONWARD_DATABASE_USER", Kind.text("the name of a database user")),
-            Setting.required("ONWARD_DATABASE_PASSWORD", Kind.text("that user's password")),
-            Setting.required("ONWARD_KEYS_URL", Kind.DATABASE),
-            Setting.required("ONWARD_KEYS_USER", Kind.text("the name of a database user")),
-            Setting.required("ONWARD_KEYS_PASSWORD", Kind.text("that user's password")),
+            Setting.optional("ONWARD_MODE", SettingKind.oneOf("production", "local")),
+            Setting.optional("ONWARD_CLOCK_FILE", SettingKind.FILE),
+            Setting.optional("ONWARD_HTTP_HOST", SettingKind.text("an address of this machine")),
+            Setting.optional("ONWARD_HTTP_PORT", SettingKind.PORT),
+            Setting.required("ONWARD_DATABASE_URL", SettingKind.DATABASE),
+            Setting.required("ONWARD_DATABASE_USER", SettingKind.text("the name of a database user")),
+            Setting.required("ONWARD_DATABASE_PASSWORD", SettingKind.text("that user's password")),
+            Setting.required("ONWARD_KEYS_URL", SettingKind.DATABASE),
+            Setting.required("ONWARD_KEYS_USER", SettingKind.text("the name of a database user")),
+            Setting.required("ONWARD_KEYS_PASSWORD", SettingKind.text("that user's password")),
             Setting.required(
-                    "ONWARD_MASTER_KEY_FILE", Kind.file("a file with base64 of 32 random bytes", MasterKey::read)),
-            Setting.required("ONWARD_KAFKA", Kind.SERVERS_WITH_PORTS));
+                    "ONWARD_MASTER_KEY_FILE",
+                    SettingKind.file("a file with base64 of 32 random bytes", MasterKey::read)),
+            Setting.required("ONWARD_KAFKA", SettingKind.SERVERS_WITH_PORTS));
 
     /** What every service behind the gateway has besides. */
-    public static final Setting TOKEN_KEYS = Setting.required("ONWARD_JWKS_URL", Kind.WEB_ADDRESS);
+    public static final Setting TOKEN_KEYS = Setting.required("ONWARD_JWKS_URL", SettingKind.WEB_ADDRESS);
 
     private Settings() {}
 

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import onward.kit.database.Timestamps;
 
 /** The one statement that appends: streams advance, their events and outbox rows follow, or nothing of a stream does. */
 final class AppendStatement {
@@ -102,10 +102,7 @@ final class AppendStatement {
                 while (advanced.next()) {
                     appended.put(
                             advanced.getObject("id", UUID.class),
-                            new Appended(
-                                    advanced.getLong("version"),
-                                    advanced.getObject("recorded_at", OffsetDateTime.class)
-                                            .toInstant()));
+                            new Appended(advanced.getLong("version"), Timestamps.at(advanced, "recorded_at")));
                 }
                 return appended;
             }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import onward.contracts.EventCodec;
 import onward.contracts.EventType;
+import onward.kit.database.Timestamps;
 import onward.kit.sealing.Sealer;
 
 /** Reads of the tables {@code stream} and {@code event}. */
@@ -140,7 +140,7 @@ final class EventTable {
                 id,
                 version,
                 Optional.ofNullable(row.getObject("subject", UUID.class)),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "recorded_at"),
                 codec.decode(type, typeVersion, payload));
     }
 }

@@ -5,10 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import onward.kit.database.Timestamps;
 
 /**
  * The statements around one firing. The row stays, locked and without a moment, until the handler is done: whoever sets
@@ -40,10 +40,7 @@ final class Firing {
             update.setObject(3, now.atOffset(ZoneOffset.UTC));
             try (ResultSet row = update.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Timer(
-                                name,
-                                subject,
-                                row.getObject("due_at", OffsetDateTime.class).toInstant()))
+                        ? Optional.of(new Timer(name, subject, Timestamps.at(row, "due_at")))
                         : Optional.empty();
             }
         }

@@ -34,6 +34,7 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
     private final Clock clock;
     private final Map<String, TimerHandler> handlers;
     private final Duration poll;
+    private final Runnable fired;
     private final AtomicLong begun = new AtomicLong();
     private final Semaphore woken = new Semaphore(0);
     private final Thread thread;
@@ -43,13 +44,15 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
      * Starts to fire; the schema {@code timers} must be there.
      *
      * @param poll how often to look
+     * @param fired told after each commit of what a firing did
      * @throws IllegalStateException if two handlers have one name
      */
-    public TimerLoop(Database database, Clock clock, Collection<TimerHandler> handlers, Duration poll) {
+    public TimerLoop(Database database, Clock clock, Collection<TimerHandler> handlers, Duration poll, Runnable fired) {
         this.database = database;
         this.clock = clock;
         this.handlers = handlers.stream().collect(Collectors.toMap(TimerHandler::name, Function.identity()));
         this.poll = poll;
+        this.fired = fired;
         this.thread = Thread.ofPlatform().name("timers").start(this::run);
     }
 
@@ -142,7 +145,7 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
     private boolean fire(Timer listed, Instant now) {
         begun.incrementAndGet();
         try {
-            return database.inTransaction(connection -> {
+            boolean wasDue = database.inTransaction(connection -> {
                 var timer = Firing.begin(connection, listed.name(), listed.subject(), now);
                 if (timer.isPresent()) {
                     handlers.get(listed.name()).fire(connection, timer.get(), now);
@@ -150,6 +153,8 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
                 }
                 return timer.isPresent();
             });
+            fired.run();
+            return wasDue;
         } catch (DatabaseFailure failure) {
             if (failure.isPassing()) {
                 throwUnlessConflict(failure);

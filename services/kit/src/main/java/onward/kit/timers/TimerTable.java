@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import onward.kit.database.Timestamps;
 
 /**
  * The timers of one service. Everything happens in the caller's transaction; what is said about a timer that is just
@@ -87,7 +87,7 @@ public final class TimerTable {
             select.setString(1, name);
             select.setObject(2, subject);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(dueAt(row)) : Optional.empty();
+                return row.next() ? Optional.of(Timestamps.at(row, "due_at")) : Optional.empty();
             }
         }
     }
@@ -149,14 +149,11 @@ public final class TimerTable {
             try (ResultSet row = select.executeQuery()) {
                 List<Timer> due = new ArrayList<>();
                 while (row.next()) {
-                    due.add(new Timer(row.getString("name"), row.getObject("subject", UUID.class), dueAt(row)));
+                    due.add(new Timer(
+                            row.getString("name"), row.getObject("subject", UUID.class), Timestamps.at(row, "due_at")));
                 }
                 return due;
             }
         }
-    }
-
-    private static Instant dueAt(ResultSet row) throws SQLException {
-        return row.getObject("due_at", OffsetDateTime.class).toInstant();
     }
 }

@@ -138,7 +138,7 @@ class StreamProofTest {
         awaitHeld(broken, "ClientEnrolled");
         way.awaitSeen(way.streamSaying("x", "y"), "1 x", "2 y");
         for (UUID stream : List.of(unknownType, unknownVersion, broken)) {
-            assertThat(intake.retry(parkedOf(stream).id())).isTrue();
+            assertThat(intake.retry(parkedOf(stream).id())).isPresent();
             awaitHeld(stream, "");
         }
     }
@@ -166,7 +166,7 @@ class StreamProofTest {
         awaitHeld(stray, "the key is not the stream", "2");
         way.awaitSeen(robbed, "1 mine");
         for (UUID stream : List.of(tombstone, stray)) {
-            assertThat(intake.retry(parkedOf(stream).id())).isTrue();
+            assertThat(intake.retry(parkedOf(stream).id())).isPresent();
             assertThat(isParked(stream)).isFalse();
         }
         way.awaitSeen(tombstone, "1 a", "2 b", "3 c");

@@ -3,6 +3,8 @@ package onward.kit.quiet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import onward.kit.loop.Bell;
 import org.junit.jupiter.api.Test;
 
 class QuietnessTest {
@@ -36,7 +38,8 @@ class QuietnessTest {
 
     private final Sample timers = new Sample("timers");
     private final Sample mails = new Sample("mails");
-    private final Quietness quietness = new Quietness(List.of(timers, mails));
+    private final Bell bell = new Bell();
+    private final Quietness quietness = new Quietness(List.of(timers, mails), bell);
 
     @Test
     void with_nothing_to_do_it_is_quiet_and_says_the_same_again() {
@@ -55,6 +58,17 @@ class QuietnessTest {
     }
 
     @Test
+    void while_something_is_to_be_done_all_loops_look_at_once() {
+        var heard = new AtomicInteger();
+        bell.heardBy(heard::incrementAndGet);
+        quietness.now();
+        assertThat(heard).hasValue(0);
+        mails.pending = true;
+        quietness.now();
+        assertThat(heard).hasValue(1);
+    }
+
+    @Test
     void who_cannot_tell_counts_as_busy() {
         timers.whenAsked = () -> {
             throw new IllegalStateException("away");
@@ -70,6 +84,6 @@ class QuietnessTest {
 
     @Test
     void one_that_was_started_again_does_not_look_like_one_that_stood_still() {
-        assertThat(new Quietness(List.of(timers)).now()).isNotEqualTo(new Quietness(List.of(timers)).now());
+        assertThat(new Quietness(List.of(timers), bell).now()).isNotEqualTo(new Quietness(List.of(timers), bell).now());
     }
 }

@@ -162,7 +162,7 @@ class RebuildTest {
 
     private Intake intake() {
         Intake intake = new Intake(
-                kit.database, sample, new Generations(kit.database, sample), kit.sealer, kafka(), Spans.NONE);
+                kit.database, sample, new Generations(kit.database, sample), kit.sealer, kafka(), Spans.NONE, () -> {});
         open.add(intake);
         return intake;
     }

@@ -53,7 +53,7 @@ class TimerLoopTest {
     }
 
     private TimerLoop loop(Clock by, TimerHandler... handlers) {
-        var loop = new TimerLoop(kit.database, by, List.of(handlers), Duration.ofMillis(20));
+        var loop = new TimerLoop(kit.database, by, List.of(handlers), Duration.ofMillis(20), () -> {});
         open.add(loop);
         return loop;
     }

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import onward.contracts.value.TriageReason;
 import onward.kit.database.Database;
+import onward.kit.database.Timestamps;
 import onward.notifications.recipient.RecipientTable;
 
 /** Which of a coach's clients are on the list, and why, the most urgent first. */
@@ -88,7 +88,7 @@ public final class TriageList {
                         row.getObject("client_id", UUID.class),
                         row.getBytes("name"),
                         TriageReason.of(row.getString("reason")).orElseThrow(),
-                        row.getObject("since", OffsetDateTime.class).toInstant()));
+                        Timestamps.at(row, "since")));
             }
             return sealed;
         }

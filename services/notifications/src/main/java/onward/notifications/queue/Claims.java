@@ -7,13 +7,13 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.Origin;
+import onward.kit.database.Timestamps;
 import onward.notifications.mail.MailKind;
 import onward.notifications.rules.Handed;
 
@@ -84,7 +84,7 @@ public final class Claims {
                 MailKind.of(kind).orElseThrow(() -> new IllegalStateException("unknown kind of mail " + kind)),
                 row.getObject("person_id", UUID.class),
                 row.getObject("stream_id", UUID.class),
-                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "due_at"),
                 row.getInt("attempts") + 1,
                 row.getInt("doubts") + 1,
                 Optional.ofNullable(row.getObject("gap_id", UUID.class)),
@@ -109,7 +109,7 @@ public final class Claims {
                 List<Handed> history = new ArrayList<>();
                 while (row.next()) {
                     Optional<UUID> gap = Optional.ofNullable(row.getObject("gap_id", UUID.class));
-                    Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+                    Instant at = Timestamps.at(row, "at");
                     MailKind.of(row.getString("kind")).ifPresent(kind -> history.add(new Handed(kind, gap, at)));
                 }
                 return history;

@@ -6,13 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import onward.kit.database.Database;
+import onward.kit.database.Timestamps;
 import onward.notifications.mail.MailKind;
 import onward.notifications.rules.MailRules;
 
@@ -139,11 +139,7 @@ public final class Outcomes {
             while (row.next()) {
                 mails.add(new LeftBehind(row.getObject("mail_id", UUID.class), MailKind.of(row.getString("kind"))));
                 Optional<UUID> gap = Optional.ofNullable(row.getObject("gap_id", UUID.class));
-                askNext(
-                        connection,
-                        row.getObject("person_id", UUID.class),
-                        gap,
-                        row.getObject("handed_at", OffsetDateTime.class).toInstant());
+                askNext(connection, row.getObject("person_id", UUID.class), gap, Timestamps.at(row, "handed_at"));
             }
         }
         return mails;

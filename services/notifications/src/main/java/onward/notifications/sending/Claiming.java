@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import onward.kit.database.Database;
 import onward.notifications.queue.Claims;
 import onward.notifications.queue.WaitingMail;
-import onward.notifications.recipient.Standings;
 import onward.notifications.rules.Decision;
 import onward.notifications.rules.MailRules;
 import onward.notifications.rules.Request;
 import onward.notifications.rules.Standing;
+import onward.notifications.standing.Standings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

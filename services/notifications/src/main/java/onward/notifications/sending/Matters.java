@@ -29,13 +29,13 @@ import onward.notifications.mail.WeeklySummary;
 import onward.notifications.queue.Mails;
 import onward.notifications.queue.WaitingMail;
 import onward.notifications.recipient.MailContents;
-import onward.notifications.recipient.OpenSlots;
 import onward.notifications.recipient.Person;
-import onward.notifications.recipient.PlanTable;
-import onward.notifications.recipient.PlanTable.Plan;
 import onward.notifications.recipient.PreferenceTable;
 import onward.notifications.recipient.PreferenceTable.Preference;
 import onward.notifications.recipient.Recipient;
+import onward.notifications.standing.OpenSlots;
+import onward.notifications.standing.PlanTable;
+import onward.notifications.standing.PlanTable.Plan;
 
 /** What there is to say in a mail, as known at the moment of writing. */
 @Singleton

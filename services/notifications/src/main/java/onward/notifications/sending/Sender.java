@@ -8,11 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import onward.kit.health.Loop;
 import onward.kit.intake.Intake;
+import onward.kit.loop.Bell;
 import onward.kit.tracing.Origins;
 import onward.kit.tracing.Spans;
 import onward.notifications.queue.Mails;
@@ -38,7 +39,9 @@ final class Sender implements Loop, AutoCloseable {
     private final SenderSettings settings;
     private final MailMeters meters;
     private final Spans spans;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Bell bell;
+    private final Semaphore woken = new Semaphore(0);
+    private volatile boolean closed;
     private final List<Thread> threads;
 
     /** @param intake makes the tables, and so goes first */
@@ -51,6 +54,7 @@ final class Sender implements Loop, AutoCloseable {
             SenderSettings settings,
             MailMeters meters,
             Spans spans,
+            Bell bell,
             Intake intake) {
         this.mails = mails;
         this.outcomes = outcomes;
@@ -61,9 +65,11 @@ final class Sender implements Loop, AutoCloseable {
         this.settings = settings;
         this.meters = meters;
         this.spans = spans;
+        this.bell = bell;
         this.threads = IntStream.rangeClosed(1, settings.senders())
                 .mapToObj(number -> Thread.ofPlatform().name("sender-" + number).start(this::run))
                 .toList();
+        bell.heardBy(this::wake);
         LOG.info("{} senders mail what {} asks for", threads.size(), intake.projection());
     }
 
@@ -89,9 +95,18 @@ final class Sender implements Loop, AutoCloseable {
         }
     }
 
+    private void wake() {
+        if (woken.availablePermits() == 0) {
+            woken.release();
+        }
+    }
+
     private boolean isClosedAfter(Duration pause) {
         try {
-            return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            if (!closed && !pause.isZero() && woken.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.trace("Something was committed; it is looked at once");
+            }
+            return closed;
         } catch (InterruptedException e) {
             return true;
         }
@@ -99,22 +114,28 @@ final class Sender implements Loop, AutoCloseable {
 
     /** @return whether something was due */
     private boolean sendNext() {
+        // Read first: what happened up to then is known when the rules are asked.
+        Instant now = clock.instant();
+        if (!mails.isAnyDue(now)) {
+            return false;
+        }
         outcomes.leftBehind().forEach(mail -> {
             LOG.error("Whether mail {} was sent is not known; it is not repeated", mail.mailId());
             mail.kind().ifPresent(kind -> meters.count(kind, MailMeters.Outcome.DOUBTFUL));
         });
         UUID claim = UUID.randomUUID();
-        // Read first: what happened up to then is known when the rules are asked.
-        Instant now = clock.instant();
         boolean onRequestOnly = !mails.isAnyDueByRules(now) || !intake.isUpToDate();
         return switch (claiming.next(claim, now, onRequestOnly)) {
             case Looked.Taken(WaitingMail mail) -> {
+                // There may be another, for another sender.
+                wake();
                 try (Origins.Work _ = Origins.resume(mail.origin())) {
                     spans.during("mail " + mail.kind().code(), SpanKind.CONSUMER, () -> {
                         delivery.of(mail, claim);
                         return mail;
                     });
                 }
+                bell.ring();
                 yield true;
             }
             case Looked.PassedOver _ -> true;
@@ -126,7 +147,8 @@ final class Sender implements Loop, AutoCloseable {
     @Override
     @PreDestroy
     public void close() {
-        closed.countDown();
+        closed = true;
+        woken.release(threads.size());
         try {
             for (Thread thread : threads) {
                 thread.join(TO_FINISH);

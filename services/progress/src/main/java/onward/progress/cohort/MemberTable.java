@@ -6,13 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import onward.kit.access.Caller;
 import onward.kit.access.Role;
+import onward.kit.database.Timestamps;
 
 /** Who is in a cohort: a coach's clients, or of an admin all of the studio. The search path is the projection's schema. */
 final class MemberTable {
@@ -40,7 +40,7 @@ final class MemberTable {
                     members.add(new Member(
                             row.getObject("client_id", UUID.class),
                             ZoneId.of(row.getString("time_zone")),
-                            row.getObject("known_from", OffsetDateTime.class).toInstant()));
+                            Timestamps.at(row, "known_from")));
                 }
                 return members;
             }

@@ -17,9 +17,11 @@ import onward.progress.measures.read.CheckInRows.Alarming;
 final class Alarms {
     private final Connection connection;
     private final UUID client;
+    private final FlareSigns signs;
     private final Findings findings;
 
-    Alarms(Connection connection, UUID client, Findings findings) {
+    Alarms(Connection connection, UUID client, FlareSigns signs, Findings findings) {
+        this.signs = signs;
         this.connection = connection;
         this.client = client;
         this.findings = findings;
@@ -30,7 +32,7 @@ final class Alarms {
         for (Alarming checkIn : CheckInRows.alarming(connection, client, changed)) {
             redFlags(checkIn);
         }
-        for (FlareSigns.Sign sign : FlareSigns.around(connection, client, changed)) {
+        for (FlareSigns.Sign sign : signs.around(changed)) {
             flare(sign);
         }
     }

@@ -63,9 +63,11 @@ final class ClientReview implements TimerHandler {
 
     private void review(Connection connection, Client client, Watched watched, Instant now) throws SQLException {
         var findings = new Findings(client.id());
-        var diaries = new DiaryParts(connection, client.id(), LocalDate.ofInstant(now, client.timeZone()));
+        LocalDate today = LocalDate.ofInstant(now, client.timeZone());
+        var diaries = new DiaryParts(connection, client.id(), today);
+        var flares = new FlareSigns(connection, client.id(), today);
         if (watched.changed().isPresent()) {
-            new Alarms(connection, client.id(), findings)
+            new Alarms(connection, client.id(), flares, findings)
                     .tellOf(watched.changed().get());
             // Something may have been recorded between the firing and the lock that this waited for.
             new Milestones(
@@ -84,7 +86,7 @@ final class ClientReview implements TimerHandler {
         restating.compare(closed, dates.closedNow());
         Optional<Instant> gapGrows = new Stillness(connection, client, watched, findings).tellUpTo(now);
 
-        Optional<Instant> needGrows = new Triage(connection, client, diaries, watched, findings, now).review();
+        Optional<Instant> needGrows = new Triage(connection, client, diaries, flares, watched, findings, now).review();
 
         WatchedTable.looked(connection, client.id(), closed);
         if (!findings.found().isEmpty()) {

@@ -20,9 +20,24 @@ import onward.progress.measures.read.CheckInRows.Alarming;
 import onward.progress.measures.read.PainRows;
 import onward.progress.measures.read.PainRows.PainAfter;
 
-/** The signs of flares, as the log shows them now. */
+/**
+ * The signs of flares of one client, as the log shows them now. Most that is asked in a review is of the last days: they
+ * are read once for all of it. Not for longer than the client stands still.
+ */
 final class FlareSigns {
-    private FlareSigns() {}
+    private static final int DAYS = 14;
+
+    private final Connection connection;
+    private final UUID client;
+    private final Window lately;
+    private Optional<List<Sign>> ofLately = Optional.empty();
+
+    FlareSigns(Connection connection, UUID client, LocalDate today) {
+        this.connection = connection;
+        this.client = client;
+        // What was said further east may be dated tomorrow.
+        this.lately = new Window(today.minusDays(DAYS), today.plusDays(1));
+    }
 
     /** @param on the local date */
     record Sign(
@@ -31,10 +46,25 @@ final class FlareSigns {
             Instant at,
             FlareSign why,
             Optional<Integer> pain,
-            Optional<BigDecimal> rise) {}
+            Optional<BigDecimal> rise) {
+
+        private boolean isPartOf(Window window) {
+            return window.contains(on) || why == FlareSign.NEXT_DAY_RISE && window.contains(on.minusDays(1));
+        }
+    }
 
     /** Those that what was said on the dates of a window is part of: a rise may be to the date after it. */
-    static List<Sign> around(Connection connection, UUID client, Window window) throws SQLException {
+    List<Sign> around(Window window) throws SQLException {
+        if (!lately.contains(window.from()) || !lately.contains(window.to())) {
+            return read(window);
+        }
+        if (ofLately.isEmpty()) {
+            ofLately = Optional.of(read(lately));
+        }
+        return ofLately.get().stream().filter(sign -> sign.isPartOf(window)).toList();
+    }
+
+    private List<Sign> read(Window window) throws SQLException {
         List<Sign> signs = new ArrayList<>();
         for (Alarming checkIn : CheckInRows.alarming(connection, client, window)) {
             if (checkIn.flare()) {

@@ -41,6 +41,7 @@ final class Needs {
     private final Connection connection;
     private final Client client;
     private final DiaryParts diaries;
+    private final FlareSigns flares;
     private final Watched watched;
     private final Findings ids;
     private final Instant now;
@@ -50,8 +51,16 @@ final class Needs {
     private final Diary lately;
 
     /** @param ids of the events that a reason rests on */
-    Needs(Connection connection, Client client, DiaryParts diaries, Watched watched, Findings ids, Instant now)
+    Needs(
+            Connection connection,
+            Client client,
+            DiaryParts diaries,
+            FlareSigns flares,
+            Watched watched,
+            Findings ids,
+            Instant now)
             throws SQLException {
+        this.flares = flares;
         this.connection = connection;
         this.client = client;
         this.diaries = diaries;
@@ -108,7 +117,7 @@ final class Needs {
     }
 
     private List<Flare.Sign> signs(Window window) throws SQLException {
-        return FlareSigns.around(connection, client.id(), window).stream()
+        return flares.around(window).stream()
                 .map(sign -> new Flare.Sign(ids.flare(sign.on(), sign.cause()), sign.cause(), sign.on(), sign.at()))
                 .toList();
     }

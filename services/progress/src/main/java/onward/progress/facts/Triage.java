@@ -20,11 +20,20 @@ final class Triage {
     private final Connection connection;
     private final Client client;
     private final DiaryParts diaries;
+    private final FlareSigns flares;
     private final Watched watched;
     private final Findings findings;
     private final Instant now;
 
-    Triage(Connection connection, Client client, DiaryParts diaries, Watched watched, Findings findings, Instant now) {
+    Triage(
+            Connection connection,
+            Client client,
+            DiaryParts diaries,
+            FlareSigns flares,
+            Watched watched,
+            Findings findings,
+            Instant now) {
+        this.flares = flares;
         this.connection = connection;
         this.client = client;
         this.diaries = diaries;
@@ -39,7 +48,7 @@ final class Triage {
      * @return when something of it gets worse, if nothing happens until then; the rest changes with the date at most
      */
     Optional<Instant> review() throws SQLException {
-        Needs needs = new Needs(connection, client, diaries, watched, findings, now);
+        Needs needs = new Needs(connection, client, diaries, flares, watched, findings, now);
         Optional<Instant> lastMovement = Diaries.lastMovement(connection, client.id());
         StandingTable.keep(connection, client.id(), lastMovement, needs.adherence());
         Map<TriageReason, Kept> before = TriageTable.of(connection, client.id());

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import onward.kit.database.Timestamps;
 import onward.progress.adherence.Window;
 import onward.progress.adherence.read.FiguresChanged.Change;
 import onward.progress.projection.Batch;
@@ -68,10 +69,10 @@ final class WatchedTable {
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Watched(
-                                instant(row, "known_from").orElseThrow(),
+                                Timestamps.maybeAt(row, "known_from").orElseThrow(),
                                 window(row, "closed_from", "closed_to"),
                                 window(row, "changed_from", "changed_to"),
-                                instant(row, "last_logged_at")))
+                                Timestamps.maybeAt(row, "last_logged_at")))
                         : Optional.empty();
             }
         }
@@ -94,9 +95,5 @@ final class WatchedTable {
     private static Optional<Window> window(ResultSet row, String from, String to) throws SQLException {
         LocalDate first = row.getObject(from, LocalDate.class);
         return first == null ? Optional.empty() : Optional.of(new Window(first, row.getObject(to, LocalDate.class)));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import onward.kit.access.Caller;
 import onward.kit.access.Role;
+import onward.kit.database.Timestamps;
 import onward.progress.adherence.Fraction;
 import onward.progress.triage.kept.Kept;
 import onward.progress.triage.kept.TriageTable;
@@ -34,8 +34,7 @@ final class ListedTable {
                 UUID client = row.getObject("client_id", UUID.class);
                 all.add(new Listed(
                         client,
-                        Optional.ofNullable(row.getObject("last_movement_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant),
+                        Timestamps.maybeAt(row, "last_movement_at"),
                         Optional.ofNullable(row.getString("adherence_7")).map(Fraction::parse),
                         reasons.getOrDefault(client, List.of())));
             }

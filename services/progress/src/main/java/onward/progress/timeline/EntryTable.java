@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import onward.contracts.Envelope;
 import onward.contracts.event.NoteWritten;
 import onward.kit.database.Copy;
+import onward.kit.database.Timestamps;
 import onward.kit.intake.Incoming;
 import onward.progress.projection.Batch;
 
@@ -216,7 +216,8 @@ final class EntryTable {
     }
 
     private static Entry entry(UUID client, ResultSet row) throws SQLException {
-        Place place = new Place(instant(row, "at"), instant(row, "recorded_at"), row.getObject("event_id", UUID.class));
+        Place place = new Place(
+                Timestamps.at(row, "at"), Timestamps.at(row, "recorded_at"), row.getObject("event_id", UUID.class));
         return new Entry(
                 place,
                 Kind.named(row.getString("kind")).orElseThrow(),
@@ -229,9 +230,5 @@ final class EntryTable {
                         row.getLong("event_version"),
                         place.recordedAt(),
                         row.getBytes("payload")));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

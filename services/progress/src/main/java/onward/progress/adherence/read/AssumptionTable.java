@@ -6,12 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import onward.contracts.event.AssumptionsConfirmed;
+import onward.kit.database.Timestamps;
 import onward.progress.projection.Batch;
 
 /** What is assumed in plans, and what of it coaches stand by. The search path is the projection's schema. */
@@ -59,7 +59,7 @@ public final class AssumptionTable {
         return new InForce(
                 Optional.ofNullable(row.getObject("event_id", UUID.class)),
                 row.getObject("effective_from", LocalDate.class),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "recorded_at"),
                 FactJson.items(row.getString("items")).stream()
                         .filter(item -> !confirmed.contains(item.item()))
                         .mapToInt(item -> item.assumed().size())

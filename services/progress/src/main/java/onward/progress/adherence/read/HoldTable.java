@@ -4,17 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.Envelope;
 import onward.contracts.event.HoldPlaced;
 import onward.contracts.value.Urgency;
+import onward.kit.database.Timestamps;
 import onward.progress.adherence.Hold;
 import onward.progress.projection.Batch;
 
@@ -66,14 +64,12 @@ public final class HoldTable {
                     all.add(new Placed(
                             row.getObject("event_id", UUID.class),
                             Urgency.valueOf(row.getString("urgency").toUpperCase(Locale.ROOT)),
-                            new Hold(instant(row, "placed_at").orElseThrow(), instant(row, "lifted_at"))));
+                            new Hold(
+                                    Timestamps.maybeAt(row, "placed_at").orElseThrow(),
+                                    Timestamps.maybeAt(row, "lifted_at"))));
                 }
                 return all;
             }
         }
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import onward.contracts.event.SessionWithdrawn;
 import onward.contracts.value.Session;
 import onward.kit.database.Copy;
+import onward.kit.database.Timestamps;
 import onward.progress.adherence.SessionRevision;
 import onward.progress.adherence.Window;
 import onward.progress.projection.Batch;
@@ -179,8 +180,7 @@ final class SessionTable {
             select.setObject(1, client);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant);
+                return Timestamps.maybeAt(row, "ended_at");
             }
         }
     }
@@ -214,7 +214,7 @@ final class SessionTable {
                 row.getObject("session_id", UUID.class),
                 row.getInt("revision"),
                 row.getObject("local_date", LocalDate.class),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                Timestamps.at(row, "started_at"),
                 Optional.ofNullable(row.getObject("duration_minutes", Integer.class))
                         .map(Duration::ofMinutes),
                 row.getBoolean("from_device"),

@@ -7,13 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.value.RedFlag;
+import onward.kit.database.Timestamps;
 import onward.progress.adherence.Window;
 import onward.progress.adherence.read.Moment;
 import onward.progress.measures.RolandMorris;
@@ -37,7 +37,9 @@ public final class CheckInRows {
                 List<RolandMorris.Score> scores = new ArrayList<>();
                 while (row.next()) {
                     scores.add(new RolandMorris.Score(
-                            row.getObject("local_date", LocalDate.class), instant(row), row.getInt("roland_morris")));
+                            row.getObject("local_date", LocalDate.class),
+                            Timestamps.at(row, "at"),
+                            row.getInt("roland_morris")));
                 }
                 return scores;
             }
@@ -63,7 +65,7 @@ public final class CheckInRows {
                 while (row.next()) {
                     sealed.add(new Sealed(
                             row.getObject("local_date", LocalDate.class),
-                            instant(row),
+                            Timestamps.at(row, "at"),
                             row.getObject("event_id", UUID.class),
                             row.getInt("type_version"),
                             row.getLong("event_version"),
@@ -104,7 +106,7 @@ public final class CheckInRows {
                     found.add(new Alarming(
                             row.getObject("check_in_id", UUID.class),
                             row.getObject("local_date", LocalDate.class),
-                            instant(row),
+                            Timestamps.at(row, "at"),
                             Optional.ofNullable(row.getObject("pain_now", Integer.class)),
                             row.getBoolean("flare"),
                             redFlags(row)));
@@ -119,9 +121,5 @@ public final class CheckInRows {
         return Arrays.stream((String[]) codes.getArray())
                 .map(code -> RedFlag.of(code).orElseThrow())
                 .toList();
-    }
-
-    private static Instant instant(ResultSet row) throws SQLException {
-        return row.getObject("at", OffsetDateTime.class).toInstant();
     }
 }

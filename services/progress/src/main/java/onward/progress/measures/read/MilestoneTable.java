@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import onward.contracts.value.Milestone;
+import onward.kit.database.Timestamps;
 import onward.progress.adherence.read.Moment;
 
 /** The milestones that were told. One that was told stays told, whatever is corrected afterwards. */
@@ -39,10 +39,7 @@ public final class MilestoneTable {
                 while (row.next()) {
                     told.put(
                             BY_CODE.get(row.getString("milestone")),
-                            new Reached(
-                                    row.getObject("on_date", LocalDate.class),
-                                    row.getObject("reached_at", OffsetDateTime.class)
-                                            .toInstant()));
+                            new Reached(row.getObject("on_date", LocalDate.class), Timestamps.at(row, "reached_at")));
                 }
                 return told;
             }

@@ -6,10 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import onward.kit.database.Timestamps;
 import onward.progress.adherence.Window;
 import onward.progress.adherence.read.Moment;
 import onward.progress.measures.DailyPain;
@@ -57,7 +57,7 @@ public final class PainRows {
                             row.getObject("local_date", LocalDate.class),
                             row.getLong("sum"),
                             row.getLong("readings"),
-                            row.getObject("last_at", OffsetDateTime.class).toInstant()));
+                            Timestamps.at(row, "last_at")));
                 }
                 return days;
             }
@@ -88,7 +88,7 @@ public final class PainRows {
                     sessions.add(new PainAfter(
                             row.getObject("session_id", UUID.class),
                             row.getObject("local_date", LocalDate.class),
-                            row.getObject("ended_at", OffsetDateTime.class).toInstant(),
+                            Timestamps.at(row, "ended_at"),
                             row.getInt("pain_after")));
                 }
                 return sessions;

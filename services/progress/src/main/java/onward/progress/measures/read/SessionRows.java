@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import onward.kit.database.Timestamps;
 import onward.progress.adherence.Window;
 import onward.progress.adherence.read.Moment;
 
@@ -66,9 +67,7 @@ public final class SessionRows {
                 if (first == null) {
                     throw new IllegalStateException("no session on " + date);
                 }
-                return new Ends(
-                        first.toInstant(),
-                        row.getObject("last", OffsetDateTime.class).toInstant());
+                return new Ends(first.toInstant(), Timestamps.at(row, "last"));
             }
         }
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.value.TriageKind;
 import onward.contracts.value.TriageReason;
+import onward.kit.database.Timestamps;
 import onward.progress.adherence.Fraction;
 import onward.progress.triage.Need;
 import onward.progress.triage.kept.Kept.Acknowledged;
@@ -76,9 +77,9 @@ public final class TriageTable {
                 new Need(
                         TriageReason.of(row.getString("reason")).orElseThrow(),
                         Optional.ofNullable(row.getString("kind")).flatMap(TriageKind::of),
-                        instant(row, "since").orElseThrow(),
+                        Timestamps.maybeAt(row, "since").orElseThrow(),
                         Fraction.parse(row.getString("grade")),
-                        instant(row, "counts_from"),
+                        Timestamps.maybeAt(row, "counts_from"),
                         ids(row)),
                 row.getBoolean("holds"),
                 row.getInt("time"),
@@ -87,11 +88,11 @@ public final class TriageTable {
     }
 
     private static Optional<Acknowledged> acknowledged(ResultSet row) throws SQLException {
-        Optional<Instant> at = instant(row, "acknowledged_at");
+        Optional<Instant> at = Timestamps.maybeAt(row, "acknowledged_at");
         return at.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Acknowledged(
-                        at.get(), instant(row, "acknowledged_until"), row.getLong("acknowledged_version")));
+                        at.get(), Timestamps.maybeAt(row, "acknowledged_until"), row.getLong("acknowledged_version")));
     }
 
     private static List<UUID> ids(ResultSet row) throws SQLException {
@@ -100,9 +101,5 @@ public final class TriageTable {
 
     private static OffsetDateTime at(Optional<Instant> instant) {
         return instant.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }
