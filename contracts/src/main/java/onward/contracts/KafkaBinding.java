@@ -64,7 +64,8 @@ public final class KafkaBinding {
             UUID stream = UUID.fromString(required(event.getSubject(), "subject"));
             String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
             if (!key.equals(stream.toString())) {
-                throw new UndecodableEvent("the key is not the stream " + stream, null);
+                // Which stream stays unsaid: the cause is shown to administrators of any studio.
+                throw new UndecodableEvent("the key is not the stream", null);
             }
             if (event.getData() == null) {
                 throw new UndecodableEvent("no payload", null);
@@ -89,7 +90,8 @@ public final class KafkaBinding {
                 | IllegalStateException // an attribute that CloudEvents requires is missing
                 | IndexOutOfBoundsException
                 | DateTimeException e) {
-            throw new UndecodableEvent("not an envelope: " + e.getMessage(), e);
+            // Its message may quote what stands there.
+            throw new UndecodableEvent("not an envelope: " + e.getClass().getSimpleName(), e);
         }
     }
 

@@ -27,11 +27,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "From the moment a session is to be logged until it can be seen, at so many a second.")
 final class Lag implements Callable<Integer> {
-    /** Asked for by who wants to see it: one of so many, so that asking is not what is measured. */
     private static final int NOT_YET = 503;
     /** As fast as it gives while its code is still compiled; a rate could be more than that. */
     private static final int CALLERS_TO_WARM_UP = 64;
 
+    /** Asked for by who wants to see it: one of so many, so that asking is not what is measured. */
     private static final int ONE_OF = 5;
 
     private static final String ANSWERED = "answered, at activity";

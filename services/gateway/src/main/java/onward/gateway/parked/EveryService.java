@@ -64,10 +64,7 @@ final class EveryService {
 
     private ParkedView shownTo(Caller caller, ParkedView parked) {
         boolean own = parked.streamId()
-                .filter(stream -> stream.equals(caller.studioId())
-                        || people.withId(stream)
-                                .filter(person -> person.studioId().equals(caller.studioId()))
-                                .isPresent())
+                .filter(stream -> stream.equals(caller.studioId()) || people.isOf(caller.studioId(), stream))
                 .isPresent();
         return own ? parked : parked.withoutStream();
     }

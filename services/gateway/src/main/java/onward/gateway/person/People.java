@@ -51,9 +51,22 @@ public final class People {
         return found(() -> rows.findByEmailHash(hashed));
     }
 
-    private Optional<Person> found(Supplier<Optional<PersonRow>> read) {
+    /**
+     * Whether that stream is the studio's, or one of its clients'. Nothing is opened for it.
+     *
+     * @throws ProblemException 503 while the database is away
+     */
+    public boolean isOf(UUID studioId, UUID stream) {
+        return read(() -> rows.existsByStreamAndStudioId(stream, studioId));
+    }
+
+    private Optional<Person> found(Supplier<Optional<PersonRow>> row) {
+        return read(row).flatMap(this::open);
+    }
+
+    private static <T> T read(Supplier<T> query) {
         try {
-            return read.get().flatMap(this::open);
+            return query.get();
         } catch (DataAccessException | CannotGetJdbcConnectionException | ConnectionException e) {
             LOG.warn("People cannot be read: {}", e.toString());
             throw Problem.of(

@@ -12,6 +12,8 @@ import java.util.UUID;
 interface PersonRows extends GenericRepository<PersonRow, UUID> {
     Optional<PersonRow> findByPersonId(UUID personId);
 
+    boolean existsByStreamAndStudioId(UUID stream, UUID studioId);
+
     /** Who has that address; of two, while it passes from one to the other, who got it last. */
     @Query("select person_id, stream, studio_id, role, name, email, time_zone, coach_id from " + PersonProjection.TABLE
             + " where email_hash = :hash order by email_since desc limit 1")

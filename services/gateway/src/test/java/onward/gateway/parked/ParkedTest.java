@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.Json;
 import onward.contracts.event.ClientEnrolled;
+import onward.contracts.event.CoachAssigned;
 import onward.gateway.Events;
 import onward.gateway.Gateway;
 import onward.kit.access.Caller;
@@ -93,7 +94,9 @@ class ParkedTest {
 
     @Test
     void another_try_goes_to_the_service_that_parked_it() {
-        retry("progress.timeline.7");
+        gateway.progress.answers(200, "{\"id\":\"progress.timeline.7\",\"applied\":3}");
+        gateway.notifications.answers(200, "{\"id\":\"notifications.notifications.7\",\"applied\":0}");
+        assertThat(retry("progress.timeline.7").body()).contains("\"applied\":3");
         assertThat(gateway.progress.lastAsked().method()).isEqualTo("POST");
         assertThat(gateway.progress.lastAsked().path()).isEqualTo(PATH + "/progress.timeline.7/retry");
         retry("notifications.notifications.7");
@@ -111,10 +114,16 @@ class ParkedTest {
                 id = parked.get("id").textValue();
             }
         }
+        int before = list().get("parked").size();
         HttpResponse<String> answer = retry(id);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(json(answer).get("applied").intValue()).isZero();
+        assertThat(list().get("parked")).hasSize(before);
         assertThat(streams(list())).doesNotContain(client.toString());
+        EVENTS.publish(client, new CoachAssigned(client, client));
+        await().until(() -> gateway.send(gateway.to("/v1/me").header("Authorization", "Bearer " + self()))
+                .body()
+                .contains("coachId"));
     }
 
     @Test
@@ -124,6 +133,10 @@ class ParkedTest {
             HttpResponse<String> answer = gateway.send(gateway.to(PATH).header("Authorization", token));
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(json(answer).get("code").textValue()).isEqualTo("access.forbidden");
+            HttpResponse<String> retried = gateway.send(gateway.to(PATH + "/gateway.person.1/retry")
+                    .header("Authorization", token)
+                    .POST(BodyPublishers.noBody()));
+            assertThat(retried.statusCode()).isEqualTo(403);
         }
     }
 
@@ -139,6 +152,10 @@ class ParkedTest {
                 client,
                 new ClientEnrolled(
                         studio, "Ada", client + "@onward.test", ZoneId.of("Europe/London"), Optional.empty(), client));
+    }
+
+    private String self() {
+        return gateway.token(new Caller(client, Role.CLIENT, studio));
     }
 
     private JsonNode list() {

@@ -26,7 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Intake implements Work, Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    /** Longer than a follower rests between two batches, and one of them. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
 
     private final Projection projection;
@@ -93,7 +95,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
 
     /**
      * Whether everything that was in its topics at the moment of the call has been taken in (applied, or parked with
-     * what waits behind it). Under a steady flow the topics always end a little further on: so it is given 100 ms to
+     * what waits behind it). Under a steady flow the topics always end a little further on: so it is given 500 ms to
      * come to where they ended when it was asked. Costs a few milliseconds if nothing is missing.
      *
      * @return false also when Kafka cannot be asked
@@ -105,7 +107,7 @@ public final class Intake implements Work, Loop, AutoCloseable {
             Map<TopicPartition, Long> ends = kafka.ends(projection.topics());
             boolean there = hasReached(ends);
             while (!there && System.nanoTime() < latest) {
-                tally.await(Duration.ofMillis(5));
+                tally.await(LOOK_AGAIN);
                 there = hasReached(ends);
             }
             return there;
@@ -219,7 +221,9 @@ public final class Intake implements Work, Loop, AutoCloseable {
         tally.begin(1);
         OptionalInt applied = retrying.retry(parkedId);
         tally.commit(applied.orElse(0));
-        committed.run();
+        if (applied.orElse(0) > 0) {
+            committed.run();
+        }
         return applied;
     }
 

@@ -16,6 +16,7 @@ import java.util.UUID;
 import onward.contracts.Envelope;
 import onward.contracts.Json;
 import onward.contracts.KafkaBinding;
+import onward.kit.database.Timestamps;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -130,7 +131,7 @@ final class ParkedTable {
                         row.getLong("record_offset"),
                         Optional.ofNullable(row.getObject("stream", UUID.class)),
                         row.getString("cause"),
-                        row.getTimestamp("parked_at").toInstant()));
+                        Timestamps.at(row, "parked_at")));
             }
             return all;
         }

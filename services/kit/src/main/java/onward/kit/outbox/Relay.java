@@ -177,7 +177,9 @@ public final class Relay implements Work, Loop, AutoCloseable {
     private Duration relayOnce() throws InterruptedException {
         if (!lease.isHeld()) {
             closeProducer();
-            return Lease.LENGTH.dividedBy(5);
+            // Not to be woken: what is appended here is for the one that leads.
+            TimeUnit.MILLISECONDS.sleep(Lease.LENGTH.dividedBy(5).toMillis());
+            return Duration.ZERO;
         }
         if (producer == null) {
             producer = producers.open();

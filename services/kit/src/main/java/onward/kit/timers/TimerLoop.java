@@ -153,7 +153,9 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
                 }
                 return timer.isPresent();
             });
-            fired.run();
+            if (wasDue) {
+                fired.run();
+            }
             return wasDue;
         } catch (DatabaseFailure failure) {
             if (failure.isPassing()) {
@@ -196,7 +198,8 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
 
     private void afterFailure() {
         try {
-            pause(AFTER_FAILURE);
+            // Not to be woken: whatever failed needs the time.
+            TimeUnit.MILLISECONDS.sleep(AFTER_FAILURE.toMillis());
         } catch (InterruptedException e) {
             closed = true;
         }

@@ -1,6 +1,5 @@
 package onward.kit.loop;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
@@ -73,6 +72,5 @@ class BellTest {
                 return fired.get() == 2;
             });
         }
-        assertThat(heard).hasValueGreaterThan(1);
     }
 }

@@ -23,8 +23,8 @@ class PaceTest {
         var pace = new Pace(Duration.ZERO);
         pace.begin();
         TimeUnit.MILLISECONDS.sleep(20);
-        pace.end();
         long rests = System.nanoTime();
+        pace.end();
         pace.await();
         assertThat(Duration.ofNanos(System.nanoTime() - rests)).isGreaterThanOrEqualTo(Duration.ofMillis(39));
     }

@@ -84,13 +84,16 @@ final class Sender implements Loop, AutoCloseable {
     }
 
     private void run() {
-        Duration pause = Duration.ZERO;
-        while (!isClosedAfter(pause)) {
+        while (!closed) {
             try {
-                pause = sendNext() ? Duration.ZERO : settings.poll();
+                if (!sendNext() && woken.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                    LOG.trace("Something was committed: it is looked at once");
+                }
+            } catch (InterruptedException e) {
+                closed = true;
             } catch (RuntimeException | Error e) {
                 LOG.error("Sending failed and goes on", e);
-                pause = AFTER_FAILURE;
+                afterFailure();
             }
         }
     }
@@ -101,14 +104,12 @@ final class Sender implements Loop, AutoCloseable {
         }
     }
 
-    private boolean isClosedAfter(Duration pause) {
+    /** Not to be woken: whatever failed needs the time. */
+    private void afterFailure() {
         try {
-            if (!closed && !pause.isZero() && woken.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.trace("Something was committed; it is looked at once");
-            }
-            return closed;
+            TimeUnit.MILLISECONDS.sleep(AFTER_FAILURE.toMillis());
         } catch (InterruptedException e) {
-            return true;
+            closed = true;
         }
     }
 

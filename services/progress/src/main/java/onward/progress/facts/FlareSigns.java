@@ -49,7 +49,7 @@ final class FlareSigns {
             Optional<BigDecimal> rise) {
 
         private boolean isPartOf(Window window) {
-            return window.contains(on) || why == FlareSign.NEXT_DAY_RISE && window.contains(on.minusDays(1));
+            return window.contains(on) || (why == FlareSign.NEXT_DAY_RISE && window.contains(on.minusDays(1)));
         }
     }
 

@@ -69,7 +69,7 @@ final class WatchedTable {
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Watched(
-                                Timestamps.maybeAt(row, "known_from").orElseThrow(),
+                                Timestamps.at(row, "known_from"),
                                 window(row, "closed_from", "closed_to"),
                                 window(row, "changed_from", "changed_to"),
                                 Timestamps.maybeAt(row, "last_logged_at")))

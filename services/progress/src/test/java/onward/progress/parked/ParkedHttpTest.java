@@ -35,6 +35,10 @@ class ParkedHttpTest {
             assertThat(parked.get("topic").textValue()).isEqualTo("onward.activity");
             client.happened(CheckIns.at("2026-06-05T09:00:00+01:00").pain(3).told());
 
+            String waiting =
+                    "select 1 from \"" + service.schema("adherence") + "\".waiting where stream = '" + client.id + "'";
+            await().atMost(SOON).until(() -> service.query(waiting).size() == 1);
+
             JsonNode again = json(retry(parked));
             assertThat(again.get("applied").intValue()).isZero();
             assertThat(parked().orElseThrow().get("id")).isNotEqualTo(parked.get("id"));

@@ -64,9 +64,7 @@ public final class HoldTable {
                     all.add(new Placed(
                             row.getObject("event_id", UUID.class),
                             Urgency.valueOf(row.getString("urgency").toUpperCase(Locale.ROOT)),
-                            new Hold(
-                                    Timestamps.maybeAt(row, "placed_at").orElseThrow(),
-                                    Timestamps.maybeAt(row, "lifted_at"))));
+                            new Hold(Timestamps.at(row, "placed_at"), Timestamps.maybeAt(row, "lifted_at"))));
                 }
                 return all;
             }

@@ -77,7 +77,7 @@ public final class TriageTable {
                 new Need(
                         TriageReason.of(row.getString("reason")).orElseThrow(),
                         Optional.ofNullable(row.getString("kind")).flatMap(TriageKind::of),
-                        Timestamps.maybeAt(row, "since").orElseThrow(),
+                        Timestamps.at(row, "since"),
                         Fraction.parse(row.getString("grade")),
                         Timestamps.maybeAt(row, "counts_from"),
                         ids(row)),
