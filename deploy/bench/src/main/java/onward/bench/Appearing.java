@@ -56,7 +56,8 @@ final class Appearing implements AutoCloseable {
             throw failure;
         }
         if (overdue > 0) {
-            throw new Overloaded(overdue + " events had not appeared 30 s after they were due to be written");
+            throw new Overloaded(overdue + " events had not appeared " + TimeUnit.NANOSECONDS.toSeconds(PATIENCE)
+                    + " s after they were due to be written");
         }
         return load;
     }

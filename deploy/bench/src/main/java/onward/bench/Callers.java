@@ -100,7 +100,8 @@ final class Callers implements AutoCloseable {
     private void awaitAnswers(long end, int busy) throws IOException {
         selector.select(1_000);
         if (System.nanoTime() > end + FOR_STRAGGLERS) {
-            throw new Overloaded(busy + " requests were still on the way 30 s after the last was due");
+            throw new Overloaded(busy + " requests were still on the way "
+                    + TimeUnit.NANOSECONDS.toSeconds(FOR_STRAGGLERS) + " s after the last was due");
         }
     }
 
@@ -109,6 +110,9 @@ final class Callers implements AutoCloseable {
         for (SelectionKey key : selector.selectedKeys()) {
             var connection = (Answering) key.attachment();
             if (connection.hasAnswer()) {
+                if (Door.BUSY.contains(connection.status())) {
+                    throw new Overloaded("a request was answered with " + connection.status());
+                }
                 if (connection.status() / 100 != 2) {
                     throw new IOException("Answered with " + connection.text());
                 }

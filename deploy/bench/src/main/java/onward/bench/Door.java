@@ -16,7 +16,7 @@ import onward.contracts.Json;
 /** One server, spoken to by one person over connections that are kept. */
 final class Door {
     private static final ObjectMapper JSON = Json.tolerant();
-    private static final Set<Integer> BUSY = Set.of(503, 504);
+    static final Set<Integer> BUSY = Set.of(503, 504);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 

@@ -27,7 +27,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "From the moment a session is to be logged until it can be seen, at so many a second.")
 final class Lag implements Callable<Integer> {
-    private static final int NOT_YET = 503;
     /** As fast as it gives while its code is still compiled; a rate could be more than that. */
     private static final int CALLERS_TO_WARM_UP = 64;
 
@@ -152,7 +151,7 @@ final class Lag implements Callable<Integer> {
                 HttpRequest latest =
                         door.get("/v1/clients/" + client + "/timeline?limit=1&order=desc&atLeast=" + version);
                 HttpResponse<String> answer = door.send(latest);
-                if (answer.statusCode() == NOT_YET) {
+                if (Door.BUSY.contains(answer.statusCode())) {
                     throw new Overloaded("who asked for what was written waited in vain");
                 }
                 Door.succeeded(latest, answer);
