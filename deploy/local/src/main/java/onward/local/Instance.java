@@ -2,6 +2,7 @@ package onward.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import onward.contracts.Json;
 
@@ -12,8 +13,11 @@ import onward.contracts.Json;
  * @param port the gateway's
  * @param ready whether all was ready once
  * @param members the processes in the order of their start
+ * @param ports where each of them listens, by what for (some listen for more than one thing); empty if an older runner
+ *     wrote this
  */
-record Instance(ProcessIdentity runner, int port, boolean ready, List<Member> members) {
+record Instance(
+        ProcessIdentity runner, int port, boolean ready, List<Member> members, Optional<Map<String, Integer>> ports) {
     /**
      * One watched process.
      *

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import onward.embedded.CommandLines;
 
 /**
@@ -16,9 +18,12 @@ import onward.embedded.CommandLines;
  * @param instanceId of the data folder
  */
 record Marker(String instanceId) {
+    /** With it begin all variables that a runner sets. */
+    static final String ONWARD = "ONWARD_";
+
     private static final String WORD = "onward.instance=";
-    private static final String INSTANCE = "ONWARD_INSTANCE";
-    private static final String PROCESS = "ONWARD_PROCESS";
+    private static final String INSTANCE = ONWARD + "INSTANCE";
+    private static final String PROCESS = ONWARD + "PROCESS";
 
     /** For a program in Java. */
     String jvmWord() {
@@ -41,22 +46,22 @@ record Marker(String instanceId) {
                 || !(command.get().contains(jvmWord()) || command.get().contains(plainWord()))) {
             return Optional.empty();
         }
-        List<String> environment = environmentOf(pid);
-        if (!environment.contains(INSTANCE + "=" + instanceId)) {
-            return Optional.empty();
-        }
-        return environment.stream()
-                .filter(variable -> variable.startsWith(PROCESS + "="))
-                .map(variable -> variable.substring(PROCESS.length() + 1))
-                .findFirst();
+        Map<String, String> settings = settingsOf(pid);
+        return instanceId.equals(settings.get(INSTANCE))
+                ? Optional.ofNullable(settings.get(PROCESS))
+                : Optional.empty();
     }
 
-    private static List<String> environmentOf(long pid) {
+    /** What a runner told that process beside its command line: all variables of Onward's. */
+    static Map<String, String> settingsOf(long pid) {
         try {
             byte[] raw = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "environ"));
-            return List.of(new String(raw, StandardCharsets.UTF_8).split("\0", -1));
+            return Stream.of(new String(raw, StandardCharsets.UTF_8).split("\0", -1))
+                    .filter(variable -> variable.startsWith(ONWARD))
+                    .map(variable -> variable.split("=", 2))
+                    .collect(Collectors.toMap(words -> words[0], words -> words[1], (first, _) -> first));
         } catch (IOException goneOrNotOurs) {
-            return List.of();
+            return Map.of();
         }
     }
 }

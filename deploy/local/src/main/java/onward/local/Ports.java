@@ -5,16 +5,25 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import onward.embedded.FreePorts;
 
-/** Where each process listens, on 127.0.0.1: the gateway where it was asked to, the others anywhere, for one run. */
+/**
+ * Where each process listens, on 127.0.0.1: the gateway where it was asked to, the others anywhere, for one run and for
+ * those that go on with what it left.
+ */
 final class Ports {
     private final Map<String, Integer> given = new TreeMap<>();
 
     Ports(int gateway) {
+        this(gateway, Map.of());
+    }
+
+    /** @param before where they listened in the run that is gone on with */
+    Ports(int gateway, Map<String, Integer> before) {
+        given.putAll(before);
         given.put(Processes.GATEWAY, gateway);
     }
 
     /** The same at every call, so that a process that is started again is found where it was. */
-    int of(String name) {
+    synchronized int of(String name) {
         return given.computeIfAbsent(
                 name,
                 _ -> IntStream.generate(FreePorts::next)
@@ -22,5 +31,10 @@ final class Ports {
                         .filter(port -> !given.containsValue(port))
                         .findFirst()
                         .orElseThrow());
+    }
+
+    /** All that were given so far, by name. */
+    synchronized Map<String, Integer> given() {
+        return Map.copyOf(given);
     }
 }

@@ -50,6 +50,11 @@ final class Precedence {
         });
     }
 
+    /** A runner that was killed may have left them standing back. */
+    void levelAll() {
+        share(() -> {});
+    }
+
     private synchronized void share(Runnable change) {
         change.run();
         for (long process : all.get()) {

@@ -2,6 +2,7 @@ package onward.local;
 
 import java.util.List;
 import java.util.Map;
+import onward.embedded.CommandLines;
 
 /**
  * A program to be kept running.
@@ -22,6 +23,19 @@ record ProcessSpec(
 
     Stage stage() {
         return Stage.of(name);
+    }
+
+    /**
+     * Whether that process was started just so, from the same jars with the same settings. What stands in front of the
+     * program, such as {@code unshare}, has become the program.
+     */
+    boolean describes(ProcessIdentity process) {
+        List<String> words = CommandLines.of(process.pid()).orElse(List.of());
+        int inFront = command.size() - words.size();
+        return !words.isEmpty()
+                && inFront >= 0
+                && command.subList(inFront, command.size()).equals(words)
+                && Marker.settingsOf(process.pid()).equals(environment);
     }
 
     boolean isReady() {

@@ -183,12 +183,9 @@ final class Processes {
 
     private ProcessSpec spec(
             String name, Readiness readiness, Runnable prepare, List<String> program, Map<String, String> settings) {
-        // In a session of its own: Ctrl-C in a terminal is for the runner, which then stops the others in order.
-        var command = new ArrayList<>(List.of("setsid"));
-        command.addAll(program);
         var environment = new HashMap<>(settings);
         environment.putAll(marker.environment(name));
-        return new ProcessSpec(name, ports.of(name), readiness, prepare, List.copyOf(command), Map.copyOf(environment));
+        return new ProcessSpec(name, ports.of(name), readiness, prepare, List.copyOf(program), Map.copyOf(environment));
     }
 
     private List<String> java(String program, String classPath, String... flags) {

@@ -3,25 +3,42 @@ package onward.local;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import onward.embedded.Folders;
 
 /**
  * Class paths of the project's programs. The project's own jars are run from copies: a build may replace the originals
- * while an instance runs.
+ * while an instance runs. A copy lies in a folder named after the state of its original, so that a command line tells
+ * what it runs.
  */
 final class Programs {
     private final Path root;
     private final Path copies;
+    private final Set<Path> inUse = new HashSet<>();
 
     Programs(Checkout checkout, DataFolder data) {
         this.root = checkout.root();
         this.copies = data.run().resolve("lib");
-        Folders.delete(copies);
+    }
+
+    /** Deletes the copies that were not asked for; nothing must run from them any more. */
+    void deleteOthers() {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(copies)) {
+            for (Path folder : folders) {
+                if (!inUse.contains(folder)) {
+                    Folders.delete(folder);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Of a service, as the build left it. */
@@ -53,11 +70,16 @@ final class Programs {
     }
 
     private Path copy(Path jar) {
-        Path copy = copies.resolve(jar.getFileName());
         try {
+            String state = Files.getLastModifiedTime(jar).toInstant().toEpochMilli() + "-" + Files.size(jar);
+            Path folder = copies.resolve(state);
+            inUse.add(folder);
+            Path copy = folder.resolve(jar.getFileName());
             if (!Files.exists(copy)) {
-                Files.createDirectories(copies);
-                Files.copy(jar, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                Files.createDirectories(folder);
+                Path half = folder.resolve(jar.getFileName() + ".half");
+                Files.copy(jar, half, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(half, copy, StandardCopyOption.ATOMIC_MOVE);
             }
             return copy;
         } catch (IOException e) {

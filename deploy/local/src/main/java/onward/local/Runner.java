@@ -4,7 +4,11 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import onward.embedded.FreePorts;
 import onward.embedded.KafkaBroker;
 import onward.embedded.Pause;
@@ -18,33 +22,49 @@ final class Runner {
     private final int port;
     private final Console console;
     private final Secrets secrets;
+    private final Ports ports;
     private final Processes processes;
     private final Supervisor supervisor;
     private volatile boolean ready;
     private volatile boolean stopped;
 
-    /** The folder must be locked by this process. */
+    /** Takes over what a killed runner left on that folder, which must be locked by this process. */
     Runner(Checkout checkout, DataFolder data, int port, Console console) {
         this.data = data;
         this.port = port;
         this.console = console;
         this.secrets = new Secrets(data);
-        this.processes = new Processes(data, new Ports(port), secrets, new Programs(checkout, data));
-        this.supervisor = new Supervisor(processes.all(), data, console, Supervisor.GRACE, this::writeDown);
+        List<Leftovers.Leftover> leftovers = Leftovers.of(data);
+        this.ports = leftovers.isEmpty() ? new Ports(port) : new Ports(port, portsBefore());
+        var programs = new Programs(checkout, data);
+        this.processes = new Processes(data, ports, secrets, programs);
+        List<ProcessSpec> specs = processes.all();
+        Takeover takeover = Takeover.of(leftovers, specs);
+        say(takeover);
+        Leftovers.stop(takeover.stopped());
+        programs.deleteOthers();
+        if (!takeover.kept().containsKey(Processes.GATEWAY)) {
+            refuseTakenPort();
+        }
+        this.supervisor = new Supervisor(specs, takeover.kept(), data, console, Supervisor.GRACE, this::writeDown);
     }
 
-    /** Stops what a killed runner left on that folder. */
-    static void takeOver(DataFolder data, Console console) {
-        List<Leftovers.Leftover> leftovers = Leftovers.of(data);
-        if (!leftovers.isEmpty()) {
-            String names = String.join(
-                    ", ", leftovers.stream().map(Leftovers.Leftover::name).toList());
-            console.say("A runner that was killed left these running, they are stopped first: " + names);
-            Leftovers.stop(leftovers);
+    private Map<String, Integer> portsBefore() {
+        return data.instance().flatMap(Instance::ports).orElse(Map.of());
+    }
+
+    private void say(Takeover takeover) {
+        if (!takeover.kept().isEmpty()) {
+            console.say("A runner that was killed left these running, they go on: "
+                    + String.join(", ", new TreeSet<>(takeover.kept().keySet())));
+        }
+        if (!takeover.stopped().isEmpty()) {
+            console.say("A runner that was killed left these running, they are stopped first: "
+                    + takeover.stopped().stream().map(Leftovers.Leftover::name).collect(Collectors.joining(", ")));
         }
     }
 
-    static void refuseTakenPort(int port) {
+    private void refuseTakenPort() {
         if (!FreePorts.isFree(port)) {
             throw new Refusal("Port " + port + " is taken. Free it, or choose another with --port.");
         }
@@ -130,7 +150,12 @@ final class Runner {
     private synchronized void writeDown() {
         if (!stopped) {
             try {
-                data.write(new Instance(ProcessIdentity.ofThisProcess(), port, ready, supervisor.members()));
+                data.write(new Instance(
+                        ProcessIdentity.ofThisProcess(),
+                        port,
+                        ready,
+                        supervisor.members(),
+                        Optional.of(ports.given())));
             } catch (UncheckedIOException e) {
                 console.say("The state of the processes cannot be written down: " + e.getCause());
             }

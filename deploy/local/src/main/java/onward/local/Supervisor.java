@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,15 +26,28 @@ final class Supervisor {
     private volatile boolean stopping;
 
     /**
+     * @param inherited those that run already, by name
      * @param changed told whenever a process begins or ends
      */
-    Supervisor(List<ProcessSpec> specs, DataFolder data, Console console, Duration grace, Runnable changed) {
+    Supervisor(
+            List<ProcessSpec> specs,
+            Map<String, ProcessIdentity> inherited,
+            DataFolder data,
+            Console console,
+            Duration grace,
+            Runnable changed) {
         this.grace = grace;
         this.console = console;
         var precedence = new Precedence(this::processes);
         this.watched = specs.stream()
-                .map(spec -> new Watched(spec, new LogFile(data.log(spec.name())), changed, precedence))
+                .map(spec -> new Watched(
+                        spec,
+                        Optional.ofNullable(inherited.get(spec.name())),
+                        new LogFile(data.log(spec.name())),
+                        changed,
+                        precedence))
                 .toList();
+        precedence.levelAll();
         Thread.ofPlatform().name("logs").daemon().start(this::boundLogs);
     }
 

@@ -55,8 +55,6 @@ final class Up implements Callable<Integer> {
 
     private Integer run(Checkout checkout, DataFolder data) throws InterruptedException {
         long began = System.nanoTime();
-        Runner.takeOver(data, console);
-        Runner.refuseTakenPort(port);
         var runner = new Runner(checkout, data, port, console);
         checkout.rememberLastStarted(data);
         var started = new CountDownLatch(1);

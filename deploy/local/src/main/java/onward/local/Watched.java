@@ -2,10 +2,13 @@ package onward.local;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import onward.embedded.Pause;
 
 /** One program that is started again whenever it ends, until it is told to stop. */
 final class Watched {
@@ -14,22 +17,30 @@ final class Watched {
     /** Who ran this long did not fail at its start. */
     private static final Duration STEADY = Duration.ofSeconds(30);
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
     private final ProcessSpec spec;
     private final LogFile log;
     private final Runnable changed;
     private final Precedence precedence;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread watcher;
-    private volatile Optional<Process> process = Optional.empty();
-    private volatile Optional<ProcessIdentity> identity = Optional.empty();
+    private volatile Optional<ProcessIdentity> identity;
     private final AtomicInteger deaths = new AtomicInteger();
 
     /**
+     * @param inherited the process, if it already runs
      * @param changed told of every start and end
      * @param precedence what it has when it is started again
      */
-    Watched(ProcessSpec spec, LogFile log, Runnable changed, Precedence precedence) {
+    Watched(
+            ProcessSpec spec,
+            Optional<ProcessIdentity> inherited,
+            LogFile log,
+            Runnable changed,
+            Precedence precedence) {
         this.spec = spec;
+        this.identity = inherited;
         this.log = log;
         this.changed = changed;
         this.precedence = precedence;
@@ -37,7 +48,10 @@ final class Watched {
     }
 
     void start() {
-        log.begin();
+        // Who already runs goes on with its log.
+        if (identity.isEmpty()) {
+            log.begin();
+        }
         watcher.start();
     }
 
@@ -71,7 +85,7 @@ final class Watched {
         boolean goesFirst = false;
         while (!isStopping()) {
             long began = System.nanoTime();
-            String end = runOnce(goesFirst);
+            String end = identity.isPresent() ? awaitEnd(identity.get()) : runOnce(goesFirst);
             if (isStopping()) {
                 return;
             }
@@ -89,6 +103,16 @@ final class Watched {
                 return;
             }
         }
+    }
+
+    /** Of one that is not our child, nobody but the kernel knows how it ended. */
+    private String awaitEnd(ProcessIdentity inherited) {
+        while (inherited.isAlive()) {
+            Pause.of(BETWEEN_LOOKS);
+        }
+        identity = Optional.empty();
+        changed.run();
+        return "ended";
     }
 
     /** Says how it ended. */
@@ -110,7 +134,6 @@ final class Watched {
         } catch (IOException | RuntimeException e) {
             return "could not be started: " + e;
         } finally {
-            process = Optional.empty();
             identity = Optional.empty();
             changed.run();
         }
@@ -122,16 +145,18 @@ final class Watched {
             if (isStopping()) {
                 return Optional.empty();
             }
-            var builder = new ProcessBuilder(spec.command())
+            // In a session of its own: Ctrl-C in a terminal is for the runner, which then stops the others in order.
+            var command = new ArrayList<>(List.of("setsid"));
+            command.addAll(spec.command());
+            var builder = new ProcessBuilder(command)
                     .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
-            builder.environment().keySet().removeIf(name -> name.startsWith("ONWARD_"));
+            builder.environment().keySet().removeIf(name -> name.startsWith(Marker.ONWARD));
             builder.environment().putAll(spec.environment());
             Process started = builder.start();
-            process = Optional.of(started);
             identity = ProcessIdentity.of(started.pid());
-            return process;
+            return Optional.of(started);
         }
     }
 

@@ -12,6 +12,7 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import onward.contracts.Json;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,11 +91,18 @@ class KeptFilesTest {
                 List.of(
                         new Instance.Member(
                                 "postgres", 15_432, Readiness.POSTGRES, Optional.of(new ProcessIdentity(3, 4, "boot"))),
-                        new Instance.Member("gateway", 8080, Readiness.HTTP, Optional.empty())));
+                        new Instance.Member("gateway", 8080, Readiness.HTTP, Optional.empty())),
+                Optional.of(Map.of("postgres", 15_432, "gateway", 8080)));
         data.write(instance);
         assertThat(data.instance()).contains(instance);
         data.forgetInstance();
         assertThat(data.instance()).isEmpty();
+    }
+
+    @Test
+    void what_an_older_runner_wrote_down_says_of_no_ports() throws Exception {
+        assertThat(Instance.fromJson("""
+                        {"runner":{"pid":1,"startTicks":2,"boot":"boot"},"port":8080,"ready":true,"members":[]}""").ports()).isEmpty();
     }
 
     @Test

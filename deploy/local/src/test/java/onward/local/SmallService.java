@@ -40,7 +40,6 @@ final class SmallService {
     /** As a runner would start it. */
     static ProcessSpec spec(String name, int port, Marker marker, String... more) {
         var command = new java.util.ArrayList<>(List.of(
-                "setsid",
                 ProcessHandle.current().info().command().orElseThrow(),
                 marker.jvmWord(),
                 "-XX:TieredStopAtLevel=1",

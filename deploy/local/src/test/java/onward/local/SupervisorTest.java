@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import onward.embedded.FreePorts;
 import onward.embedded.Signals;
 import org.junit.jupiter.api.AfterEach;
@@ -148,7 +149,7 @@ class SupervisorTest {
     }
 
     private void supervise(ProcessSpec... specs) {
-        supervisor = new Supervisor(List.of(specs), data, silent, Duration.ofSeconds(5), () -> {});
+        supervisor = new Supervisor(List.of(specs), Map.of(), data, silent, Duration.ofSeconds(5), () -> {});
     }
 
     private Instance.Member member(String name) {

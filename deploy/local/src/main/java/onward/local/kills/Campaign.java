@@ -99,7 +99,7 @@ public final class Campaign {
                 return Recovery.after(began, () -> target.isBack(process));
             });
             if (runner) {
-                // Before it is started again, all others are stopped: what is seen until then proves nothing.
+                // The others serve on without it: what is seen before the next one is ready proves nothing of it.
                 ready.get();
             }
             Future<Recovery.Seen> recovery = threads.submit(new Recovery(door, ledger, began));

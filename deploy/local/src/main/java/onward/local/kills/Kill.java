@@ -20,7 +20,7 @@ record Kill(
         Optional<Duration> ready,
         Optional<Duration> logs,
         Optional<Duration> mails) {
-    /** By then it serves again. A runner starts everything anew and takes what that takes. */
+    /** By then it serves again. */
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
     /** After how long everything was done again; empty: it was not. */
@@ -30,8 +30,7 @@ record Kill(
     }
 
     boolean inTime() {
-        return serves().isPresent()
-                && (process.equals(Target.RUNNER) || serves().orElseThrow().compareTo(LIMIT) <= 0);
+        return serves().filter(after -> after.compareTo(LIMIT) <= 0).isPresent();
     }
 
     /** When everything was done again, by {@link System#nanoTime}. */
