@@ -7,7 +7,6 @@ import onward.contracts.event.FlareFound;
 import onward.contracts.event.RedFlagRaised;
 import onward.contracts.value.Urgency;
 import onward.progress.adherence.Window;
-import onward.progress.measures.read.CheckInRows;
 import onward.progress.measures.read.CheckInRows.Alarming;
 
 /**
@@ -20,16 +19,16 @@ final class Alarms {
     private final FlareSigns signs;
     private final Findings findings;
 
-    Alarms(Connection connection, UUID client, FlareSigns signs, Findings findings) {
-        this.signs = signs;
-        this.connection = connection;
-        this.client = client;
-        this.findings = findings;
+    Alarms(UnderReview review) {
+        this.connection = review.connection();
+        this.client = review.client().id();
+        this.signs = review.flares();
+        this.findings = review.findings();
     }
 
     /** @param changed the dates of which something was recorded */
     void tellOf(Window changed) throws SQLException {
-        for (Alarming checkIn : CheckInRows.alarming(connection, client, changed)) {
+        for (Alarming checkIn : signs.alarming(changed)) {
             redFlags(checkIn);
         }
         for (FlareSigns.Sign sign : signs.around(changed)) {

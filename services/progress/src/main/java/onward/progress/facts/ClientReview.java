@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,31 +61,22 @@ final class ClientReview implements TimerHandler {
     }
 
     private void review(Connection connection, Client client, Watched watched, Instant now) throws SQLException {
-        var findings = new Findings(client.id());
-        LocalDate today = LocalDate.ofInstant(now, client.timeZone());
-        var diaries = new DiaryParts(connection, client.id(), today);
-        var flares = new FlareSigns(connection, client.id(), today);
+        UnderReview review = UnderReview.read(connection, client, watched, now);
+        Findings findings = review.findings();
         if (watched.changed().isPresent()) {
-            new Alarms(connection, client.id(), flares, findings)
-                    .tellOf(watched.changed().get());
+            new Alarms(review).tellOf(watched.changed().get());
             // Something may have been recorded between the firing and the lock that this waited for.
-            new Milestones(
-                            connection,
-                            client,
-                            diaries,
-                            findings,
-                            clock.instant().truncatedTo(ChronoUnit.MICROS))
+            new Milestones(review, clock.instant().truncatedTo(ChronoUnit.MICROS))
                     .tellOf(watched.changed().get());
         }
         var dates = new ClosingDates(connection, client, watched, findings);
         Optional<Window> closed = dates.closeUpTo(now);
-        var restating = new Restating(connection, client.id(), diaries, findings);
+        var restating = new Restating(review);
         restating.compare(closed, watched.changed());
         // Closed as of an instant that is past: what was recorded since then may have been looked at before.
         restating.compare(closed, dates.closedNow());
-        Optional<Instant> gapGrows = new Stillness(connection, client, watched, findings).tellUpTo(now);
-
-        Optional<Instant> needGrows = new Triage(connection, client, diaries, flares, watched, findings, now).review();
+        Optional<Instant> gapGrows = new Stillness(review).tell();
+        Optional<Instant> needGrows = new Triage(review).review();
 
         WatchedTable.looked(connection, client.id(), closed);
         if (!findings.found().isEmpty()) {

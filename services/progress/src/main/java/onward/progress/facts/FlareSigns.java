@@ -21,7 +21,7 @@ import onward.progress.measures.read.PainRows;
 import onward.progress.measures.read.PainRows.PainAfter;
 
 /**
- * The signs of flares of one client, as the log shows them now. Most that is asked in a review is of the last days: they
+ * The signs of flares of one client, and the check-ins that alarm, as the log shows them now. Most that is asked in a review is of the last days: they
  * are read once for all of it. Not for longer than the client stands still.
  */
 final class FlareSigns {
@@ -31,6 +31,7 @@ final class FlareSigns {
     private final UUID client;
     private final Window lately;
     private Optional<List<Sign>> ofLately = Optional.empty();
+    private Optional<List<Alarming>> alarmingLately = Optional.empty();
 
     FlareSigns(Connection connection, UUID client, LocalDate today) {
         this.connection = connection;
@@ -53,9 +54,26 @@ final class FlareSigns {
         }
     }
 
+    /** The check-ins of a window that tell of something to look after, in order. */
+    List<Alarming> alarming(Window window) throws SQLException {
+        if (!isLately(window)) {
+            return CheckInRows.alarming(connection, client, window);
+        }
+        if (alarmingLately.isEmpty()) {
+            alarmingLately = Optional.of(CheckInRows.alarming(connection, client, lately));
+        }
+        return alarmingLately.get().stream()
+                .filter(checkIn -> window.contains(checkIn.date()))
+                .toList();
+    }
+
+    private boolean isLately(Window window) {
+        return lately.contains(window.from()) && lately.contains(window.to());
+    }
+
     /** Those that what was said on the dates of a window is part of: a rise may be to the date after it. */
     List<Sign> around(Window window) throws SQLException {
-        if (!lately.contains(window.from()) || !lately.contains(window.to())) {
+        if (!isLately(window)) {
             return read(window);
         }
         if (ofLately.isEmpty()) {
@@ -66,7 +84,7 @@ final class FlareSigns {
 
     private List<Sign> read(Window window) throws SQLException {
         List<Sign> signs = new ArrayList<>();
-        for (Alarming checkIn : CheckInRows.alarming(connection, client, window)) {
+        for (Alarming checkIn : alarming(window)) {
             if (checkIn.flare()) {
                 signs.add(new Sign(
                         FlareCause.REPORTED,

@@ -38,12 +38,13 @@ final class Milestones {
     private final DiaryParts diaries;
     private final Set<Milestone> open = EnumSet.allOf(Milestone.class);
 
-    Milestones(Connection connection, Client client, DiaryParts diaries, Findings findings, Instant now) {
-        this.connection = connection;
-        this.client = client;
-        this.findings = findings;
+    /** @param now no earlier than anything that is read */
+    Milestones(UnderReview review, Instant now) {
+        this.connection = review.connection();
+        this.client = review.client();
+        this.findings = review.findings();
         this.now = now;
-        this.diaries = diaries;
+        this.diaries = review.diaries();
     }
 
     /** @param changed the dates of which something was recorded */
@@ -54,11 +55,7 @@ final class Milestones {
         }
         Optional<Window> sessions = SessionRows.dates(connection, client.id(), Moment.NOW);
         if (sessions.isPresent()) {
-            LocalDate first = sessions.get().from();
-            tell(
-                    Milestone.FIRST_SESSION,
-                    first,
-                    SessionRows.ends(connection, client.id(), first).first());
+            firstSession(sessions.get().from());
             Optional<Window> looked = both(changed, sessions.get());
             if (looked.isPresent()) {
                 onPlan(looked.get());
@@ -68,8 +65,17 @@ final class Milestones {
                 walking(looked.get());
             }
         }
-        pain();
+        pain(changed.from());
         function();
+    }
+
+    private void firstSession(LocalDate on) throws SQLException {
+        if (open.contains(Milestone.FIRST_SESSION)) {
+            tell(
+                    Milestone.FIRST_SESSION,
+                    on,
+                    SessionRows.ends(connection, client.id(), on).first());
+        }
     }
 
     private void onPlan(Window window) throws SQLException {
@@ -107,10 +113,10 @@ final class Milestones {
         }
     }
 
-    private void pain() throws SQLException {
+    private void pain(LocalDate changed) throws SQLException {
         if (open.contains(Milestone.PAIN_IMPROVED)) {
             Optional<DailyPain> improved =
-                    Pain.improved(PainRows.daily(connection, client.id(), PainRows.ALWAYS, Moment.NOW));
+                    Pain.improved(PainRows.daily(connection, client.id(), PainRows.ALWAYS, Moment.NOW), changed);
             if (improved.isPresent()) {
                 tell(
                         Milestone.PAIN_IMPROVED,

@@ -12,18 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.value.TriageReason;
-import onward.progress.adherence.Absence;
 import onward.progress.adherence.Adherence;
 import onward.progress.adherence.Diary;
 import onward.progress.adherence.Fraction;
-import onward.progress.adherence.Hold;
 import onward.progress.adherence.Window;
 import onward.progress.adherence.read.AssumptionTable;
 import onward.progress.adherence.read.AssumptionTable.InForce;
 import onward.progress.adherence.read.Diaries;
 import onward.progress.adherence.read.HoldTable;
-import onward.progress.adherence.read.Moment;
-import onward.progress.client.Client;
 import onward.progress.triage.Dropping;
 import onward.progress.triage.Flare;
 import onward.progress.triage.Need;
@@ -38,10 +34,10 @@ final class Needs {
     /** How far back a flare that stands is followed to its first sign. */
     private static final int DATES_OF_A_FLARE = 180;
 
+    private final UnderReview review;
     private final Connection connection;
-    private final Client client;
+    private final UUID client;
     private final DiaryParts diaries;
-    private final FlareSigns flares;
     private final Watched watched;
     private final Findings ids;
     private final Instant now;
@@ -50,26 +46,17 @@ final class Needs {
     private final List<HoldTable.Placed> holds;
     private final Diary lately;
 
-    /** @param ids of the events that a reason rests on */
-    Needs(
-            Connection connection,
-            Client client,
-            DiaryParts diaries,
-            FlareSigns flares,
-            Watched watched,
-            Findings ids,
-            Instant now)
-            throws SQLException {
-        this.flares = flares;
-        this.connection = connection;
-        this.client = client;
-        this.diaries = diaries;
-        this.watched = watched;
-        this.ids = ids;
-        this.now = now;
-        this.home = client.timeZone();
-        this.today = LocalDate.ofInstant(now, home);
-        this.holds = HoldTable.all(connection, client.id());
+    Needs(UnderReview review) throws SQLException {
+        this.review = review;
+        this.connection = review.connection();
+        this.client = review.client().id();
+        this.diaries = review.diaries();
+        this.watched = review.watched();
+        this.ids = review.findings();
+        this.now = review.now();
+        this.home = review.client().timeZone();
+        this.today = review.today();
+        this.holds = review.holds();
         this.lately = diaries.read(Dropping.many(today));
     }
 
@@ -82,16 +69,15 @@ final class Needs {
      * All of them.
      *
      * @param before what was kept at the last review
-     * @param lastMovement when the last movement ended, if there was any
      */
-    List<Need> find(Map<TriageReason, Kept> before, Optional<Instant> lastMovement) throws SQLException {
-        Optional<InForce> plan = AssumptionTable.inForceOn(connection, client.id(), today);
+    List<Need> find(Map<TriageReason, Kept> before) throws SQLException {
+        Optional<InForce> plan = AssumptionTable.inForceOn(connection, client, today);
         List<Need> needs = new ArrayList<>();
         onHold().ifPresent(needs::add);
         flare(sticky(before, TriageReason.FLARE)).ifPresent(needs::add);
         // R0 goes before all others: who is on hold is not asked to move.
         if (needs.stream().noneMatch(need -> need.reason() == TriageReason.RED_FLAG)) {
-            (lastMovement.isPresent() ? stopped(lastMovement.get(), before) : neverStarted(plan)).ifPresent(needs::add);
+            (review.gap().isPresent() ? stopped(review.gap().get(), before) : neverStarted(plan)).ifPresent(needs::add);
             dropping(sticky(before, TriageReason.DROPPING)).ifPresent(needs::add);
         }
         plan.flatMap(this::unconfirmed).ifPresent(needs::add);
@@ -117,14 +103,14 @@ final class Needs {
     }
 
     private List<Flare.Sign> signs(Window window) throws SQLException {
-        return flares.around(window).stream()
+        return review.flares().around(window).stream()
                 .map(sign -> new Flare.Sign(ids.flare(sign.on(), sign.cause()), sign.cause(), sign.on(), sign.at()))
                 .toList();
     }
 
     private Optional<Need> neverStarted(Optional<InForce> plan) throws SQLException {
         LocalDate known = LocalDate.ofInstant(watched.knownFrom(), home);
-        Optional<Window> dates = Diaries.planBegins(connection, client.id())
+        Optional<Window> dates = Diaries.planBegins(connection, client)
                 .map(begins -> begins.isAfter(known) ? begins : known)
                 .flatMap(begin -> NeverStarted.dates(begin, today));
         if (dates.isEmpty()) {
@@ -134,8 +120,8 @@ final class Needs {
         return NeverStarted.of(dates.get(), diary, this::wasOnHold, home, plan.flatMap(InForce::event));
     }
 
-    private Optional<Need> stopped(Instant since, Map<TriageReason, Kept> before) throws SQLException {
-        MovementGap gap = gap(connection, client, since, now);
+    private Optional<Need> stopped(MovementGap gap, Map<TriageReason, Kept> before) {
+        Instant since = gap.since();
         Duration length = gap.at(now);
         // A gap that was found stays found, whatever else of the log is brought or corrected just now.
         boolean isKnown = sticky(before, TriageReason.STOPPED).equals(Optional.of(since));
@@ -146,9 +132,9 @@ final class Needs {
     }
 
     /** When the hours without movement have grown so much that it is told again; empty while they stand still. */
-    Optional<Instant> stoppedIsWorse(Kept stopped) throws SQLException {
+    Optional<Instant> stoppedIsWorse(Kept stopped) {
         int hours = stopped.told().plus(Need.step(TriageReason.STOPPED)).ratio().intValueExact();
-        return gap(connection, client, stopped.need().since(), now).reaches(hours);
+        return review.gap().flatMap(gap -> gap.reaches(hours));
     }
 
     private Optional<Need> dropping(Optional<Instant> since) throws SQLException {
@@ -191,15 +177,5 @@ final class Needs {
 
     private static Need sinceThen(Need need, Instant since) {
         return new Need(need.reason(), need.kind(), since, need.grade(), need.countsFrom(), need.restsOn());
-    }
-
-    /** The gap since the last movement, with what stands still in it and somewhat ahead. */
-    static MovementGap gap(Connection connection, Client client, Instant since, Instant now) throws SQLException {
-        LocalDate first = LocalDate.ofInstant(since, client.timeZone());
-        LocalDate today = LocalDate.ofInstant(now, client.timeZone());
-        Window ahead = new Window(first, (first.isAfter(today) ? first : today).plusDays(MovementGap.DATES_AHEAD));
-        List<Absence> absences = Diaries.absences(connection, client.id(), ahead, Moment.NOW);
-        List<Hold> holds = Diaries.holds(connection, client.id());
-        return new MovementGap(since, client.timeZone(), absences, holds, ahead.to());
     }
 }

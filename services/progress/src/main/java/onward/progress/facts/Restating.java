@@ -22,11 +22,11 @@ final class Restating {
     private final DiaryParts diaries;
     private final Findings findings;
 
-    Restating(Connection connection, UUID client, DiaryParts diaries, Findings findings) {
-        this.connection = connection;
-        this.client = client;
-        this.diaries = diaries;
-        this.findings = findings;
+    Restating(UnderReview review) {
+        this.connection = review.connection();
+        this.client = review.client().id();
+        this.diaries = review.diaries();
+        this.findings = review.findings();
     }
 
     /** @param changed where figures may have changed; a link of sessions may reach a little further */

@@ -9,12 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import onward.contracts.Json;
 import onward.contracts.value.DayFigures;
+import onward.kit.database.Timestamps;
 import onward.progress.adherence.Window;
 
 /** What was told of a client: the figures of closed dates, gaps, flares and red flags. */
@@ -65,7 +65,7 @@ final class ToldTable {
                 insert into facts.told_gap (client_id, since, hours) values (?, ?, ?) on conflict do nothing
                 """)) {
             insert.setObject(1, client);
-            insert.setObject(2, since.atOffset(ZoneOffset.UTC));
+            Timestamps.set(insert, 2, since);
             insert.setInt(3, hours);
             return insert.executeUpdate() == 1;
         }

@@ -5,11 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import onward.contracts.value.TriageReason;
-import onward.progress.adherence.read.Diaries;
-import onward.progress.client.Client;
 import onward.progress.triage.Need;
 import onward.progress.triage.kept.Kept;
 import onward.progress.triage.kept.StandingTable;
@@ -17,29 +16,16 @@ import onward.progress.triage.kept.TriageTable;
 
 /** Keeps for what one client needs the coach, and tells what of it is new, worse or over. */
 final class Triage {
+    private final UnderReview review;
     private final Connection connection;
-    private final Client client;
-    private final DiaryParts diaries;
-    private final FlareSigns flares;
-    private final Watched watched;
+    private final UUID client;
     private final Findings findings;
-    private final Instant now;
 
-    Triage(
-            Connection connection,
-            Client client,
-            DiaryParts diaries,
-            FlareSigns flares,
-            Watched watched,
-            Findings findings,
-            Instant now) {
-        this.flares = flares;
-        this.connection = connection;
-        this.client = client;
-        this.diaries = diaries;
-        this.watched = watched;
-        this.findings = findings;
-        this.now = now;
+    Triage(UnderReview review) {
+        this.review = review;
+        this.connection = review.connection();
+        this.client = review.client().id();
+        this.findings = review.findings();
     }
 
     /**
@@ -48,12 +34,11 @@ final class Triage {
      * @return when something of it gets worse, if nothing happens until then; the rest changes with the date at most
      */
     Optional<Instant> review() throws SQLException {
-        Needs needs = new Needs(connection, client, diaries, flares, watched, findings, now);
-        Optional<Instant> lastMovement = Diaries.lastMovement(connection, client.id());
-        StandingTable.keep(connection, client.id(), lastMovement, needs.adherence());
-        Map<TriageReason, Kept> before = TriageTable.of(connection, client.id());
+        Needs needs = new Needs(review);
+        StandingTable.keep(connection, client, review.lastMovement(), needs.adherence());
+        Map<TriageReason, Kept> before = TriageTable.of(connection, client);
         Map<TriageReason, Need> found =
-                needs.find(before, lastMovement).stream().collect(Collectors.toMap(Need::reason, Function.identity()));
+                needs.find(before).stream().collect(Collectors.toMap(Need::reason, Function.identity()));
         Optional<Instant> worse = Optional.empty();
         for (TriageReason reason : TriageReason.values()) {
             Optional<Kept> kept = Optional.ofNullable(before.get(reason));
@@ -61,7 +46,7 @@ final class Triage {
                     .map(need -> Optional.of(holding(need, kept)))
                     .orElseGet(() -> kept.filter(Kept::holds).map(this::over));
             if (after.isPresent() && !after.equals(kept)) {
-                TriageTable.keep(connection, client.id(), after.get());
+                TriageTable.keep(connection, client, after.get());
             }
             if (reason == TriageReason.STOPPED && after.filter(Kept::holds).isPresent()) {
                 worse = needs.stoppedIsWorse(after.get());

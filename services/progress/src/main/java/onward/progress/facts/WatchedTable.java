@@ -6,10 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,21 +40,16 @@ final class WatchedTable {
                     all.stream().flatMap(change -> change.dates().stream()).toList();
             noted.add(
                     client,
-                    at(all.getFirst().recordedAt()),
+                    all.getFirst().recordedAt(),
                     dates.stream().map(Window::from).min(naturalOrder()).orElse(null),
                     dates.stream().map(Window::to).max(naturalOrder()).orElse(null),
                     all.stream()
                             .filter(Change::log)
                             .map(Change::recordedAt)
                             .max(naturalOrder())
-                            .map(WatchedTable::at)
                             .orElse(null));
         });
         noted.runOn(connection);
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     static Optional<Watched> find(Connection connection, UUID client) throws SQLException {

@@ -1,5 +1,6 @@
 package onward.progress.measures;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,9 +27,20 @@ public final class Pain {
         return course(days, days.size());
     }
 
-    /** The first date on which the improvement was meaningful, with what was read up to then; empty if there was none. */
-    public static Optional<DailyPain> improved(List<DailyPain> days) {
+    /**
+     * The first date on which the improvement was meaningful, with what was read up to then; empty if there was none. It
+     * is only looked for where something has changed since it was looked for the last time.
+     *
+     * @param days all dates with a reading, in order
+     * @param changed the first date of which something has changed
+     */
+    public static Optional<DailyPain> improved(List<DailyPain> days, LocalDate changed) {
+        if (days.size() < DATES) {
+            return Optional.empty();
+        }
+        boolean baselineChanged = !changed.isAfter(days.get(DATES - 1).date());
         return IntStream.rangeClosed(DATES, days.size())
+                .filter(count -> baselineChanged || !days.get(count - 1).date().isBefore(changed))
                 .filter(count -> course(days, count) instanceof Course.Known known && known.meaningful())
                 .mapToObj(count -> days.get(count - 1))
                 .findFirst();

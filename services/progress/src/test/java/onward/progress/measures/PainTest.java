@@ -70,9 +70,19 @@ class PainTest {
     void it_improved_on_the_first_date_on_which_that_was_so_whatever_comes_then() {
         // From 42/7 by 3/7 with each: 12/7 are neither two points nor 30 % (1.8), 15/7 are.
         List<DailyPain> days = days("6 6 6 6 6 6 6 3 3 3 3 3 9 9 9 9");
-        assertThat(Pain.improved(days).orElseThrow().date()).isEqualTo(FIRST.plusDays(11));
-        assertThat(Pain.improved(days.subList(0, 11))).isEmpty();
-        assertThat(Pain.improved(days.subList(0, 3))).isEmpty();
+        assertThat(Pain.improved(days, FIRST).orElseThrow().date()).isEqualTo(FIRST.plusDays(11));
+        assertThat(Pain.improved(days.subList(0, 11), FIRST)).isEmpty();
+        assertThat(Pain.improved(days.subList(0, 3), FIRST)).isEmpty();
+    }
+
+    @Test
+    void it_is_looked_for_from_what_has_changed_on_or_everywhere_if_that_is_the_baseline() {
+        List<DailyPain> days = days("6 6 6 6 6 6 6 3 3 3 3 3 9 9 9 9");
+        assertThat(Pain.improved(days, FIRST.plusDays(11)).orElseThrow().date()).isEqualTo(FIRST.plusDays(11));
+        assertThat(Pain.improved(days, FIRST.plusDays(12))).isEmpty();
+        assertThat(Pain.improved(days, FIRST.plusDays(6)).orElseThrow().date()).isEqualTo(FIRST.plusDays(11));
+        assertThat(Pain.improved(days, FIRST.plusDays(7)).orElseThrow().date()).isEqualTo(FIRST.plusDays(11));
+        assertThat(Pain.improved(days, LocalDate.MAX)).isEmpty();
     }
 
     private static Course.Known known(String values) {

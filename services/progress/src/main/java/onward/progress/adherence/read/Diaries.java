@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import onward.progress.adherence.Absence;
 import onward.progress.adherence.Diary;
-import onward.progress.adherence.Hold;
 import onward.progress.adherence.Log;
 import onward.progress.adherence.Window;
 
@@ -49,13 +48,6 @@ public final class Diaries {
     /** The first date on which any plan is in force. */
     public static Optional<LocalDate> planBegins(Connection connection, UUID client) throws SQLException {
         return PlanVersionTable.begins(connection, client, Moment.NOW);
-    }
-
-    /** All times on hold, in order. */
-    public static List<Hold> holds(Connection connection, UUID client) throws SQLException {
-        return HoldTable.all(connection, client).stream()
-                .map(HoldTable.Placed::hold)
-                .toList();
     }
 
     /** When the last movement ended, if there was any. */

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -56,8 +55,8 @@ public final class MilestoneTable {
             insert.setObject(1, client);
             insert.setString(2, milestone.code());
             insert.setObject(3, reached.on());
-            insert.setObject(4, reached.at().atOffset(ZoneOffset.UTC));
-            insert.setObject(5, toldAt.atOffset(ZoneOffset.UTC));
+            Timestamps.set(insert, 4, reached.at());
+            Timestamps.set(insert, 5, toldAt);
             insert.executeUpdate();
         }
     }
