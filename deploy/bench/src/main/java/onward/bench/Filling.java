@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import onward.contracts.EventType;
 import onward.contracts.event.SessionLogged;
 import onward.contracts.value.Session;
 import onward.kit.database.Database;
+import onward.kit.database.Timestamps;
 import onward.kit.sealing.Sealer;
 import org.postgresql.PGConnection;
 
@@ -100,7 +100,7 @@ final class Filling {
         try (PreparedStatement update = connection.prepareStatement(
                 "update store.stream set previous = version, version = ?, recorded_at = ? where id = ?")) {
             update.setLong(1, version);
-            update.setObject(2, recordedAt.atOffset(ZoneOffset.UTC));
+            Timestamps.set(update, 2, recordedAt);
             update.setObject(3, client);
             update.executeUpdate();
         }

@@ -4,15 +4,13 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import onward.contracts.event.ClientDetailsChanged;
 import onward.gateway.person.PersonSeals.Column;
 import onward.kit.access.Role;
+import onward.kit.database.Timestamps;
 import onward.kit.sealing.AddressHash;
 
 /** Writes the table {@code person}, on the intake's connection. */
@@ -46,7 +44,7 @@ final class PersonTable {
             insert.setBytes(5, seals.seal(entry.stream(), Column.NAME, entry.personId(), entry.name()));
             insert.setBytes(6, seals.seal(entry.stream(), Column.EMAIL, entry.personId(), entry.email()));
             insert.setBytes(7, hash.of(entry.email()));
-            insert.setObject(8, utc(recordedAt));
+            Timestamps.set(insert, 8, recordedAt);
             insert.setString(9, entry.timeZone().getId());
             insert.executeUpdate();
         }
@@ -74,7 +72,7 @@ final class PersonTable {
                             .map(email -> seals.seal(client, Column.EMAIL, client, email))
                             .orElse(null));
             update.setBytes(3, changed.email().map(hash::of).orElse(null));
-            update.setObject(4, changed.email().map(_ -> utc(recordedAt)).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
+            Timestamps.setMaybe(update, 4, changed.email().map(_ -> recordedAt));
             update.setString(5, changed.timeZone().map(ZoneId::getId).orElse(null));
             update.setObject(6, client);
             update.executeUpdate();
@@ -96,9 +94,5 @@ final class PersonTable {
             delete.setObject(1, stream);
             delete.executeUpdate();
         }
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

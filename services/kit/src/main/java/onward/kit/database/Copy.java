@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -71,7 +72,7 @@ public final class Copy {
             case Long number -> number.toString();
             case BigDecimal number -> number.toPlainString();
             case LocalDate date -> text(date) + era(date);
-            case OffsetDateTime time -> text(rounded(time));
+            case Instant time -> text(rounded(time));
             case byte[] bytes -> "\\x" + HexFormat.of().formatHex(bytes);
             case String[] texts -> connection.createArrayOf("text", texts).toString();
             default -> throw new IllegalArgumentException("COPY does not know " + value.getClass());
@@ -79,8 +80,8 @@ public final class Copy {
     }
 
     /** To what PostgreSQL keeps. */
-    private static OffsetDateTime rounded(OffsetDateTime time) {
-        return time.withOffsetSameInstant(ZoneOffset.UTC).plusNanos(500).truncatedTo(ChronoUnit.MICROS);
+    private static OffsetDateTime rounded(Instant time) {
+        return time.atOffset(ZoneOffset.UTC).plusNanos(500).truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String text(OffsetDateTime utc) {

@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import onward.contracts.Envelope;
 import onward.kit.database.DatabaseFailure;
 import onward.kit.loop.Pace;
+import onward.kit.loop.Rest;
 import onward.kit.tracing.Origins;
 import onward.kit.tracing.Spans;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -35,8 +35,6 @@ final class Follower implements AutoCloseable {
     /** A batch is a transaction with a dozen statements, however few its events. */
     private static final Duration APART = Duration.ofMillis(20);
 
-    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
-
     private final Projection projection;
     private final Transactions transactions;
     private final Taking taking;
@@ -45,6 +43,7 @@ final class Follower implements AutoCloseable {
     private final Tally tally;
     private final Runnable committed;
     private final Pace pace = new Pace(APART);
+    private final Rest rest = new Rest(Duration.ofMillis(500));
     private final CatchUp catchUp = new CatchUp();
     private final Lag lag = new Lag();
     private final Map<TopicPartition, Place> places = new HashMap<>();
@@ -102,10 +101,10 @@ final class Follower implements AutoCloseable {
                 closed = true;
             } catch (KafkaException | DatabaseFailure e) {
                 LOG.warn("{} reads again from where it stands: {}", projection.name(), e.toString());
-                pause();
+                closed = closed || !rest.afterFailure();
             } catch (RuntimeException | Error e) {
                 LOG.error("{} met what it does not know; it reads again from where it stands", projection.name(), e);
-                pause();
+                closed = closed || !rest.afterFailure();
             }
         }
     }
@@ -214,14 +213,6 @@ final class Follower implements AutoCloseable {
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             partitions.forEach(places::remove);
             catchUp.unassigned();
-        }
-    }
-
-    private void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(AFTER_FAILURE.toMillis());
-        } catch (InterruptedException e) {
-            closed = true;
         }
     }
 

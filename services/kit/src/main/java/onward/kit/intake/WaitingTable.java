@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -57,7 +56,7 @@ final class WaitingTable {
             insert.setString(5, envelope.source());
             insert.setString(6, envelope.type());
             insert.setInt(7, envelope.typeVersion());
-            insert.setObject(8, envelope.recordedAt().atOffset(ZoneOffset.UTC));
+            Timestamps.set(insert, 8, envelope.recordedAt());
             insert.setBytes(9, envelope.payload());
             insert.setString(10, envelope.origin().requestId().orElse(null));
             insert.setString(11, envelope.origin().traceParent().orElse(null));

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import onward.contracts.Envelope;
@@ -19,6 +18,7 @@ import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
 import onward.kit.health.Loop;
 import onward.kit.loop.Pace;
+import onward.kit.loop.Rest;
 import onward.kit.quiet.Work;
 import onward.kit.restore.TopicComparison;
 import onward.kit.tracing.Spans;
@@ -39,8 +39,6 @@ public final class Relay implements Work, Loop, AutoCloseable {
     /** A transaction costs Kafka, and each who follows, about as much for one event as for ten. */
     private static final Duration APART = Duration.ofMillis(20);
 
-    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
-
     private final Database database;
     private final OutboxTable outbox;
     private final Lease lease;
@@ -50,7 +48,7 @@ public final class Relay implements Work, Loop, AutoCloseable {
     private final TopicComparison comparison;
     private final Spans spans;
     private final AtomicLong begun = new AtomicLong();
-    private final Semaphore woken = new Semaphore(0);
+    private final Rest rest = new Rest(Duration.ofMillis(500));
     private final Pace pace = new Pace(APART);
     private final CountDownLatch compared = new CountDownLatch(1);
     private final Thread thread;
@@ -93,9 +91,7 @@ public final class Relay implements Work, Loop, AutoCloseable {
 
     /** Says that there is something in the outbox; without it a poll would find it a little later. */
     public void wake() {
-        if (woken.availablePermits() == 0) {
-            woken.release();
-        }
+        rest.wake();
     }
 
     /** Whether the store was held against its topic: before that it must give no version out. */
@@ -142,8 +138,8 @@ public final class Relay implements Work, Loop, AutoCloseable {
             try {
                 compareIfInDoubt();
                 Duration pause = relayOnce();
-                if (!pause.isZero() && woken.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                    woken.drainPermits();
+                if (!pause.isZero()) {
+                    rest.upTo(pause);
                 }
             } catch (InterruptedException e) {
                 closed = true;
@@ -251,11 +247,7 @@ public final class Relay implements Work, Loop, AutoCloseable {
         closeProducer();
         lease.doubt();
         doubtful = true;
-        try {
-            TimeUnit.MILLISECONDS.sleep(AFTER_FAILURE.toMillis());
-        } catch (InterruptedException e) {
-            closed = true;
-        }
+        closed = closed || !rest.afterFailure();
     }
 
     private void closeProducer() {

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +84,7 @@ final class AppendStatement {
                             "text",
                             group,
                             part -> part.origin().traceParent().orElse(null)));
-            append.setObject(7, now.atOffset(ZoneOffset.UTC));
+            Timestamps.set(append, 7, now);
             append.setArray(8, array(connection, "uuid", rows, Row::stream));
             append.setArray(9, longs(connection, rows, row -> row.event.version()));
             append.setArray(10, array(connection, "uuid", rows, row -> row.event.id()));

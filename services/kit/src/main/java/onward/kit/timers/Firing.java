@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import onward.kit.database.Timestamps;
@@ -37,7 +36,7 @@ final class Firing {
                 """)) {
             update.setString(1, name);
             update.setObject(2, subject);
-            update.setObject(3, now.atOffset(ZoneOffset.UTC));
+            Timestamps.set(update, 3, now);
             try (ResultSet row = update.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Timer(name, subject, Timestamps.at(row, "due_at")))
@@ -68,7 +67,7 @@ final class Firing {
             update.setString(1, cause);
             update.setString(2, timer.name());
             update.setObject(3, timer.subject());
-            update.setObject(4, timer.dueAt().atOffset(ZoneOffset.UTC));
+            Timestamps.set(update, 4, timer.dueAt());
             update.executeUpdate();
         }
     }

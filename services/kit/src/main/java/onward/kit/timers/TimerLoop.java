@@ -8,14 +8,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
 import onward.kit.health.Loop;
+import onward.kit.loop.Rest;
 import onward.kit.quiet.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class TimerLoop implements Work, Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TimerLoop.class);
-    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
     /** In one round each timer fires once at most, and readiness is asked once. */
     private static final int ROUND = 100;
 
@@ -36,7 +34,7 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
     private final Duration poll;
     private final Runnable fired;
     private final AtomicLong begun = new AtomicLong();
-    private final Semaphore woken = new Semaphore(0);
+    private final Rest rest = new Rest(Duration.ofMillis(500));
     private final Thread thread;
     private volatile boolean closed;
 
@@ -58,9 +56,7 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
 
     /** Says that something may be due; without it a poll would find it a little later. */
     public void wake() {
-        if (woken.availablePermits() == 0) {
-            woken.release();
-        }
+        rest.wake();
     }
 
     /**
@@ -98,16 +94,16 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
         while (!closed) {
             try {
                 if (!round()) {
-                    pause(poll);
+                    rest.upTo(poll);
                 }
             } catch (InterruptedException e) {
                 closed = true;
             } catch (DatabaseFailure e) {
                 LOG.warn("Timers are looked at again: {}", e.toString());
-                afterFailure();
+                closed = closed || !rest.afterFailure();
             } catch (RuntimeException | Error e) {
                 LOG.error("Timers met what they do not know; they go on", e);
-                afterFailure();
+                closed = closed || !rest.afterFailure();
             }
         }
     }
@@ -188,21 +184,6 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
     /** In the microseconds that PostgreSQL keeps: rounded up, it could lie before the moment that was due. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private void pause(Duration atMost) throws InterruptedException {
-        if (woken.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            woken.drainPermits();
-        }
-    }
-
-    private void afterFailure() {
-        try {
-            // Not to be woken: whatever failed needs the time.
-            TimeUnit.MILLISECONDS.sleep(AFTER_FAILURE.toMillis());
-        } catch (InterruptedException e) {
-            closed = true;
-        }
     }
 
     /** A handler at work is let through. */

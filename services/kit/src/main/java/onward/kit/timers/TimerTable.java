@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -32,7 +31,7 @@ public final class TimerTable {
                 """)) {
             upsert.setString(1, name);
             upsert.setObject(2, subject);
-            upsert.setObject(3, dueAt.atOffset(ZoneOffset.UTC));
+            Timestamps.set(upsert, 3, dueAt);
             upsert.executeUpdate();
         }
     }
@@ -96,7 +95,7 @@ public final class TimerTable {
     static boolean isAnyDue(Connection connection, Collection<String> names, Instant now) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "select exists (select from timers.timer where due_at <= ? and name = any (?)) as due")) {
-            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            Timestamps.set(select, 1, now);
             select.setArray(2, connection.createArrayOf("text", names.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 row.next();
@@ -109,7 +108,7 @@ public final class TimerTable {
     static long countDue(Connection connection, Collection<String> names, Instant now) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "select count(*) as due from timers.timer where due_at <= ? and name = any (?)")) {
-            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            Timestamps.set(select, 1, now);
             select.setArray(2, connection.createArrayOf("text", names.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 row.next();
@@ -124,7 +123,7 @@ public final class TimerTable {
                 select distinct name from timers.timer
                 where due_at <= ? and name = any (?) and (free_at is null or free_at <= clock_timestamp())
                 """)) {
-            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            Timestamps.set(select, 1, now);
             select.setArray(2, connection.createArrayOf("text", names.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 Set<String> due = new HashSet<>();
@@ -143,7 +142,7 @@ public final class TimerTable {
                 where due_at <= ? and name = any (?) and (free_at is null or free_at <= clock_timestamp())
                 order by due_at, name, subject limit ?
                 """)) {
-            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            Timestamps.set(select, 1, now);
             select.setArray(2, connection.createArrayOf("text", names.toArray()));
             select.setInt(3, most);
             try (ResultSet row = select.executeQuery()) {

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -101,7 +100,7 @@ public final class TriageList {
                 where r.coach_id = ? and (not t.acknowledged or t.acknowledged_until <= ?)
                 """);
         select.setObject(1, coach);
-        select.setObject(2, now.atOffset(ZoneOffset.UTC));
+        Timestamps.set(select, 2, now);
         return select;
     }
 }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,7 @@ public final class Claims {
                 order by m.kind <> 'red-flag-alert', m.kind <> 'comeback', m.free_at limit 1
                 for update of a skip locked
                 """)) {
-            select.setObject(1, now.atOffset(ZoneOffset.UTC));
+            Timestamps.set(select, 1, now);
             select.setArray(
                     2, transaction.createArrayOf("text", MailKind.urgent().toArray()));
             select.setBoolean(3, onRequestOnly);
@@ -70,7 +69,7 @@ public final class Claims {
                 for update
                 """)) {
             select.setObject(1, mailId);
-            select.setObject(2, now.atOffset(ZoneOffset.UTC));
+            Timestamps.set(select, 2, now);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(mail(row)) : Optional.empty();
             }
@@ -103,7 +102,7 @@ public final class Claims {
                 """)) {
             select.setObject(1, mail.personId());
             select.setObject(2, mail.mailId());
-            select.setObject(3, now.minus(HISTORY).atOffset(ZoneOffset.UTC));
+            Timestamps.set(select, 3, now.minus(HISTORY));
             select.setObject(4, mail.gap().orElse(null), Types.OTHER);
             try (ResultSet row = select.executeQuery()) {
                 List<Handed> history = new ArrayList<>();
@@ -127,7 +126,7 @@ public final class Claims {
                 where mail_id = ?
                 """)) {
             update.setObject(1, claim);
-            update.setObject(2, now.atOffset(ZoneOffset.UTC));
+            Timestamps.set(update, 2, now);
             update.setLong(3, atMost.toSeconds());
             update.setInt(4, mail.attempts());
             update.setInt(5, mail.doubts());
@@ -140,7 +139,7 @@ public final class Claims {
     public static void putOff(Connection transaction, UUID mailId, Instant dueAt, String cause) throws SQLException {
         try (PreparedStatement update = transaction.prepareStatement(
                 "update notifications.mail set claim = null, due_at = ?, cause = ? where mail_id = ?")) {
-            update.setObject(1, dueAt.atOffset(ZoneOffset.UTC));
+            Timestamps.set(update, 1, dueAt);
             update.setString(2, cause);
             update.setObject(3, mailId);
             update.executeUpdate();

@@ -8,12 +8,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.Origin;
 import onward.kit.database.Database;
+import onward.kit.database.Timestamps;
 import onward.kit.tracing.Origins;
 import onward.notifications.mail.MailKind;
 
@@ -44,7 +44,7 @@ public final class Mails {
             insert.setString(2, mail.kind().code());
             insert.setObject(3, mail.personId());
             insert.setObject(4, mail.streamId());
-            insert.setObject(5, mail.dueAt().atOffset(ZoneOffset.UTC));
+            Timestamps.set(insert, 5, mail.dueAt());
             insert.setObject(6, mail.gap().orElse(null), Types.OTHER);
             insert.setBytes(7, mail.content().orElse(null));
             Origin origin = Origins.current();
@@ -65,7 +65,7 @@ public final class Mails {
                 update notifications.mail set due_at = greatest(due_at, ?)
                 where person_id = ? and kind = ? and state = 'waiting' and claim is null
                 """)) {
-            update.setObject(1, dueAt.atOffset(ZoneOffset.UTC));
+            Timestamps.set(update, 1, dueAt);
             update.setObject(2, client);
             update.setString(3, MailKind.PLAN_CHANGED.code());
             if (update.executeUpdate() == 0) {
@@ -178,7 +178,7 @@ public final class Mails {
             try (PreparedStatement select =
                     connection.prepareStatement("select exists (select from notifications.mail where " + condition
                             + " and kind <> all (?)) as found")) {
-                select.setObject(1, now.atOffset(ZoneOffset.UTC));
+                Timestamps.set(select, 1, now);
                 select.setArray(2, connection.createArrayOf("text", exceptKinds.toArray()));
                 try (ResultSet row = select.executeQuery()) {
                     row.next();

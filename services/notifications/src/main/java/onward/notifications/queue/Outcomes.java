@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public final class Outcomes {
                     update notifications.mail set state = 'handing-over', handed_at = ?, told = ?::int
                     where mail_id = ? and claim = ? and state = 'waiting' and free_at > clock_timestamp()
                     """)) {
-                update.setObject(1, at.atOffset(ZoneOffset.UTC));
+                Timestamps.set(update, 1, at);
                 update.setObject(2, told.orElse(null));
                 update.setObject(3, mailId);
                 update.setObject(4, claim);
@@ -157,7 +156,7 @@ public final class Outcomes {
                 set state = 'sent', claim = null, sent_at = ?, message_id = ?, doubts = 0, cause = null, content = null
                 where mail_id = ? and claim = ? and state in ('waiting', 'handing-over', 'doubtful')
                 """)) {
-            update.setObject(1, at.atOffset(ZoneOffset.UTC));
+            Timestamps.set(update, 1, at);
             update.setString(2, messageId);
             update.setObject(3, mail.mailId());
             update.setObject(4, claim);

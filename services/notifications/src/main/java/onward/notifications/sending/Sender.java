@@ -8,12 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import onward.kit.health.Loop;
 import onward.kit.intake.Intake;
 import onward.kit.loop.Bell;
+import onward.kit.loop.Rest;
 import onward.kit.tracing.Origins;
 import onward.kit.tracing.Spans;
 import onward.notifications.queue.Mails;
@@ -27,7 +26,6 @@ import org.slf4j.LoggerFactory;
 @Context
 final class Sender implements Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration TO_FINISH = Duration.ofSeconds(5);
 
     private final Mails mails;
@@ -40,7 +38,7 @@ final class Sender implements Loop, AutoCloseable {
     private final MailMeters meters;
     private final Spans spans;
     private final Bell bell;
-    private final Semaphore woken = new Semaphore(0);
+    private final Rest rest = new Rest(Duration.ofSeconds(1));
     private volatile boolean closed;
     private final List<Thread> threads;
 
@@ -69,7 +67,7 @@ final class Sender implements Loop, AutoCloseable {
         this.threads = IntStream.rangeClosed(1, settings.senders())
                 .mapToObj(number -> Thread.ofPlatform().name("sender-" + number).start(this::run))
                 .toList();
-        bell.heardBy(this::wake);
+        bell.heardBy(rest::wake);
         LOG.info("{} senders mail what {} asks for", threads.size(), intake.projection());
     }
 
@@ -86,30 +84,15 @@ final class Sender implements Loop, AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                if (!sendNext() && woken.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-                    LOG.trace("Something was committed: it is looked at once");
+                if (!sendNext()) {
+                    rest.upTo(settings.poll());
                 }
             } catch (InterruptedException e) {
                 closed = true;
             } catch (RuntimeException | Error e) {
                 LOG.error("Sending failed and goes on", e);
-                afterFailure();
+                closed = closed || !rest.afterFailure();
             }
-        }
-    }
-
-    private void wake() {
-        if (woken.availablePermits() == 0) {
-            woken.release();
-        }
-    }
-
-    /** Not to be woken: whatever failed needs the time. */
-    private void afterFailure() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(AFTER_FAILURE.toMillis());
-        } catch (InterruptedException e) {
-            closed = true;
         }
     }
 
@@ -129,7 +112,7 @@ final class Sender implements Loop, AutoCloseable {
         return switch (claiming.next(claim, now, onRequestOnly)) {
             case Looked.Taken(WaitingMail mail) -> {
                 // There may be another, for another sender.
-                wake();
+                rest.wake();
                 try (Origins.Work _ = Origins.resume(mail.origin())) {
                     spans.during("mail " + mail.kind().code(), SpanKind.CONSUMER, () -> {
                         delivery.of(mail, claim);
@@ -149,7 +132,7 @@ final class Sender implements Loop, AutoCloseable {
     @PreDestroy
     public void close() {
         closed = true;
-        woken.release(threads.size());
+        rest.wake(threads.size());
         try {
             for (Thread thread : threads) {
                 thread.join(TO_FINISH);

@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
+import onward.kit.database.Timestamps;
 
 /** Since when, and until when, clients were on hold. */
 public final class HoldTable {
@@ -19,7 +19,7 @@ public final class HoldTable {
                 on conflict (client_id, placed_at) do update set lifted_at = null
                 """)) {
             insert.setObject(1, client);
-            insert.setObject(2, at.atOffset(ZoneOffset.UTC));
+            Timestamps.set(insert, 2, at);
             insert.setObject(3, client);
             insert.executeUpdate();
         }
@@ -28,7 +28,7 @@ public final class HoldTable {
     public static void lifted(Connection connection, UUID client, Instant at) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "update notifications.hold set lifted_at = ? where client_id = ? and lifted_at is null")) {
-            update.setObject(1, at.atOffset(ZoneOffset.UTC));
+            Timestamps.set(update, 1, at);
             update.setObject(2, client);
             update.executeUpdate();
         }

@@ -5,11 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import onward.contracts.event.MovementGapFound;
 import onward.contracts.value.Entry;
 import onward.contracts.value.Session;
+import onward.kit.database.Timestamps;
 
 /** When clients moved, and the gap in it that was found last. */
 public final class MovementTable {
@@ -29,13 +29,13 @@ public final class MovementTable {
                 """)) {
             upsert.setObject(1, client);
             upsert.setObject(2, sessionId);
-            upsert.setObject(3, session.endedAt().atOffset(ZoneOffset.UTC));
+            Timestamps.set(upsert, 3, session.endedAt());
             upsert.setObject(4, session.localDate());
             upsert.setArray(
                     5,
                     connection.createArrayOf(
                             "text", session.entries().stream().map(Entry::item).toArray()));
-            upsert.setObject(6, loggedAt.atOffset(ZoneOffset.UTC));
+            Timestamps.set(upsert, 6, loggedAt);
             upsert.executeUpdate();
         }
     }
@@ -58,9 +58,9 @@ public final class MovementTable {
                 """)) {
             upsert.setObject(1, client);
             upsert.setObject(2, gap.gapId());
-            upsert.setObject(3, gap.since().atOffset(ZoneOffset.UTC));
+            Timestamps.set(upsert, 3, gap.since());
             upsert.setInt(4, gap.hours());
-            upsert.setObject(5, gap.reachedAt().atOffset(ZoneOffset.UTC));
+            Timestamps.set(upsert, 5, gap.reachedAt());
             upsert.executeUpdate();
         }
     }

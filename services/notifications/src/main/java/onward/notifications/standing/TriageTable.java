@@ -3,13 +3,12 @@ package onward.notifications.standing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import onward.contracts.event.TriageAcknowledged;
 import onward.contracts.event.TriageReasonRaised;
 import onward.contracts.value.TriageKind;
 import onward.contracts.value.TriageReason;
+import onward.kit.database.Timestamps;
 
 /** Why clients need their coaches now, as it was found, and what of it the coach has seen. */
 public final class TriageTable {
@@ -25,7 +24,7 @@ public final class TriageTable {
             upsert.setObject(1, client);
             upsert.setString(2, raised.reason().code());
             upsert.setString(3, raised.kind().map(TriageKind::code).orElse(null));
-            upsert.setObject(4, raised.since().atOffset(ZoneOffset.UTC));
+            Timestamps.set(upsert, 4, raised.since());
             upsert.executeUpdate();
         }
     }
@@ -45,12 +44,7 @@ public final class TriageTable {
                 update notifications.triage set acknowledged = true, acknowledged_until = ?
                 where client_id = ? and reason = ?
                 """)) {
-            update.setObject(
-                    1,
-                    acknowledged
-                            .until()
-                            .map((Instant until) -> until.atOffset(ZoneOffset.UTC))
-                            .orElse(null));
+            Timestamps.setMaybe(update, 1, acknowledged.until());
             update.setObject(2, client);
             update.setString(3, acknowledged.reason().code());
             update.executeUpdate();

@@ -3,8 +3,10 @@ package onward.progress.projection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import onward.kit.database.Timestamps;
 
 /** One statement with the rows it is to be run for, sent together. */
 public final class Batch {
@@ -28,11 +30,19 @@ public final class Batch {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Object[] row : rows) {
                 for (int i = 0; i < row.length; i++) {
-                    statement.setObject(i + 1, row[i]);
+                    bind(statement, i + 1, row[i]);
                 }
                 statement.addBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        if (value instanceof Instant instant) {
+            Timestamps.set(statement, index, instant);
+        } else {
+            statement.setObject(index, value);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,8 +87,8 @@ final class EntryTable {
         Envelope event = incoming.envelope();
         Object[] row = {
             event.stream(),
-            at.atOffset(ZoneOffset.UTC),
-            event.recordedAt().atOffset(ZoneOffset.UTC),
+            at,
+            event.recordedAt(),
             event.id(),
             kind.wireName(),
             event.type(),
@@ -161,12 +160,12 @@ final class EntryTable {
                 select.setString(parameter++, part.kind().get().wireName());
             }
             if (part.asOf().isPresent()) {
-                select.setObject(parameter++, part.asOf().get().atOffset(ZoneOffset.UTC));
+                Timestamps.set(select, parameter++, part.asOf().get());
             }
             if (part.behind().isPresent()) {
                 Place place = part.behind().get();
-                select.setObject(parameter++, place.at().atOffset(ZoneOffset.UTC));
-                select.setObject(parameter++, place.recordedAt().atOffset(ZoneOffset.UTC));
+                Timestamps.set(select, parameter++, place.at());
+                Timestamps.set(select, parameter++, place.recordedAt());
                 select.setObject(parameter++, place.eventId());
             }
             select.setInt(parameter, part.limit());

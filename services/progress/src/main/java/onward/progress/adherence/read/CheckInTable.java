@@ -2,7 +2,6 @@ package onward.progress.adherence.read;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,7 +62,7 @@ final class CheckInTable {
             checkIn.rolandMorris().map(List::size).orElse(null),
             checkIn.flare(),
             checkIn.redFlags().stream().sorted().map(RedFlag::code).toArray(String[]::new),
-            envelope.recordedAt().atOffset(ZoneOffset.UTC),
+            envelope.recordedAt(),
             inOwnWords ? envelope.id() : null,
             inOwnWords ? envelope.typeVersion() : null,
             inOwnWords ? envelope.version() : null,

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +32,11 @@ final class ExcusalTable {
             """);
 
     void add(UUID client, DaysExcused event, Instant recordedAt) {
-        excused.add(client, event.excusalId(), event.from(), event.to(), recordedAt.atOffset(ZoneOffset.UTC));
+        excused.add(client, event.excusalId(), event.from(), event.to(), recordedAt);
     }
 
     void add(UUID client, ExcusalWithdrawn event, Instant recordedAt) {
-        withdrawn.add(client, event.excusalId(), recordedAt.atOffset(ZoneOffset.UTC));
+        withdrawn.add(client, event.excusalId(), recordedAt);
     }
 
     void write(Connection connection) throws SQLException {

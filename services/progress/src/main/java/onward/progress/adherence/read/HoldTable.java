@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +33,11 @@ public final class HoldTable {
                 envelope.version(),
                 event.checkInId(),
                 event.urgency().name().toLowerCase(Locale.ROOT),
-                envelope.recordedAt().atOffset(ZoneOffset.UTC));
+                envelope.recordedAt());
     }
 
     void addLift(Envelope envelope) {
-        lifted.add(envelope.recordedAt().atOffset(ZoneOffset.UTC), envelope.stream(), envelope.version());
+        lifted.add(envelope.recordedAt(), envelope.stream(), envelope.version());
     }
 
     void write(Connection connection) throws SQLException {

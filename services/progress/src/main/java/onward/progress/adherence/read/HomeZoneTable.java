@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import onward.contracts.Envelope;
+import onward.kit.database.Timestamps;
 import onward.progress.client.Client;
 import onward.progress.projection.Batch;
 
@@ -21,11 +21,7 @@ public final class HomeZoneTable {
             """);
 
     void add(Envelope envelope, ZoneId zone) {
-        said.add(
-                envelope.stream(),
-                envelope.version(),
-                zone.getId(),
-                envelope.recordedAt().atOffset(ZoneOffset.UTC));
+        said.add(envelope.stream(), envelope.version(), zone.getId(), envelope.recordedAt());
     }
 
     void write(Connection connection) throws SQLException {
@@ -50,7 +46,7 @@ public final class HomeZoneTable {
                 order by version desc limit 1
                 """)) {
             select.setObject(1, client.id());
-            select.setObject(2, instant.atOffset(ZoneOffset.UTC));
+            Timestamps.set(select, 2, instant);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(ZoneId.of(row.getString("time_zone"))) : Optional.empty();
             }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +27,11 @@ final class PauseTable {
             """);
 
     void add(UUID client, PlanPaused event, Instant recordedAt) {
-        paused.add(client, event.pauseId(), event.from(), recordedAt.atOffset(ZoneOffset.UTC));
+        paused.add(client, event.pauseId(), event.from(), recordedAt);
     }
 
     void add(UUID client, PlanResumed event, Instant recordedAt) {
-        resumed.add(event.on(), recordedAt.atOffset(ZoneOffset.UTC), client, event.pauseId());
+        resumed.add(event.on(), recordedAt, client, event.pauseId());
     }
 
     void write(Connection connection) throws SQLException {

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,7 @@ final class PlanVersionTable {
                 event.planVersion(),
                 event.effectiveFrom(),
                 FactJson.ofItems(event.items()),
-                envelope.recordedAt().atOffset(ZoneOffset.UTC),
+                envelope.recordedAt(),
                 event.painBands().map(PainBands::fineUpTo).orElse(null),
                 event.painBands().map(PainBands::acceptableUpTo).orElse(null),
                 envelope.id());

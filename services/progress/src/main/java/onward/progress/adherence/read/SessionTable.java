@@ -8,8 +8,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +87,7 @@ final class SessionTable {
         revised.add(Stream.concat(Stream.of(row), Stream.of(client, id, session.revision(), client, id))
                 .toArray());
         if (session.revision() > FIRST_REVISION) {
-            superseded.add(recordedAt.atOffset(ZoneOffset.UTC), client, id, session.revision());
+            superseded.add(recordedAt, client, id, session.revision());
         }
     }
 
@@ -100,8 +98,8 @@ final class SessionTable {
             id,
             session.revision(),
             session.date(),
-            session.startedAt().atOffset(ZoneOffset.UTC),
-            session.endedAt().atOffset(ZoneOffset.UTC),
+            session.startedAt(),
+            session.endedAt(),
             session.duration().map(Duration::toMinutes).map(Math::toIntExact).orElse(null),
             session.fromDevice(),
             FactJson.ofEntries(session.entries()),
@@ -109,15 +107,14 @@ final class SessionTable {
             told.painBefore().orElse(null),
             told.painAfter().orElse(null),
             told.effort().orElse(null),
-            recordedAt.atOffset(ZoneOffset.UTC)
+            recordedAt
         };
     }
 
     void add(UUID client, SessionWithdrawn event, Instant recordedAt) {
-        OffsetDateTime recorded = recordedAt.atOffset(ZoneOffset.UTC);
-        withdrawn.add(client, event.sessionId(), recorded);
+        withdrawn.add(client, event.sessionId(), recordedAt);
         if (copied.isEmpty()) {
-            superseded.add(recorded, client, event.sessionId(), Integer.MAX_VALUE);
+            superseded.add(recordedAt, client, event.sessionId(), Integer.MAX_VALUE);
         }
     }
 

@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import onward.kit.database.Timestamps;
 import onward.progress.adherence.Fraction;
 
 /** How it stands with each client, as it was at the last review. */
@@ -29,8 +29,7 @@ public final class StandingTable {
                     is distinct from (excluded.last_movement_at, excluded.adherence_7)
                 """)) {
             upsert.setObject(1, client);
-            upsert.setObject(
-                    2, lastMovement.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
+            Timestamps.setMaybe(upsert, 2, lastMovement);
             upsert.setString(3, adherence.map(Fraction::toString).orElse(null));
             upsert.executeUpdate();
         }

@@ -5,8 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,14 +56,14 @@ public final class TriageTable {
             upsert.setString(2, need.reason().code());
             upsert.setBoolean(3, kept.holds());
             upsert.setString(4, need.kind().map(TriageKind::code).orElse(null));
-            upsert.setObject(5, at(Optional.of(need.since())));
+            Timestamps.set(upsert, 5, need.since());
             upsert.setString(6, need.grade().toString());
-            upsert.setObject(7, at(need.countsFrom()));
+            Timestamps.setMaybe(upsert, 7, need.countsFrom());
             upsert.setArray(8, connection.createArrayOf("uuid", need.restsOn().toArray()));
             upsert.setInt(9, kept.time());
             upsert.setString(10, kept.told().toString());
-            upsert.setObject(11, at(kept.acknowledged().map(Acknowledged::at)));
-            upsert.setObject(12, at(kept.acknowledged().flatMap(Acknowledged::until)));
+            Timestamps.setMaybe(upsert, 11, kept.acknowledged().map(Acknowledged::at));
+            Timestamps.setMaybe(upsert, 12, kept.acknowledged().flatMap(Acknowledged::until));
             upsert.setObject(13, kept.acknowledged().map(Acknowledged::version).orElse(null));
             upsert.executeUpdate();
         }
@@ -97,9 +95,5 @@ public final class TriageTable {
 
     private static List<UUID> ids(ResultSet row) throws SQLException {
         return Arrays.asList((UUID[]) row.getArray("rests_on").getArray());
-    }
-
-    private static OffsetDateTime at(Optional<Instant> instant) {
-        return instant.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
     }
 }
