@@ -1,8 +1,8 @@
 package onward.kit.intake;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** Where the tables of a projection and of its intake lie. */
 public interface Tables {
@@ -17,8 +17,8 @@ public interface Tables {
 
     /** Does so. */
     default void enter(Connection transaction) throws SQLException {
-        try (Statement statement = transaction.createStatement()) {
-            statement.execute(entering());
+        try (PreparedStatement statement = transaction.prepareStatement(entering())) {
+            statement.execute();
         }
     }
 
@@ -29,8 +29,8 @@ public interface Tables {
 
     /** Does so in a transaction that writes. */
     default void enterToWrite(Connection transaction) throws SQLException {
-        try (Statement statement = transaction.createStatement()) {
-            statement.execute(enteringToWrite());
+        try (PreparedStatement statement = transaction.prepareStatement(enteringToWrite())) {
+            statement.execute();
         }
     }
 }

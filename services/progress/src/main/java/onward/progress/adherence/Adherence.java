@@ -22,18 +22,24 @@ public record Adherence(
 
     /** The adherence in that window, as the diary tells it. */
     public static Adherence of(Diary diary, Window window) {
-        List<FilledSlots> slots = Stream.concat(
-                        window.dates().map(diary::day).flatMap(DailySlots::of),
-                        window.weeks().stream()
-                                .flatMap(week -> WeeklySlots.of(
-                                        week, week.dates().map(diary::day).toList())))
-                .toList();
+        List<FilledSlots> slots = slots(diary, window).toList();
         return new Adherence(
                 window,
                 Sums.of(slots.stream()),
                 window.dates().map(diary::status).toList(),
                 slots,
                 window.dates().map(diary::day).flatMap(Day::ignored).toList());
+    }
+
+    /** Its figures alone, without what they are made of. */
+    public static Sums sums(Diary diary, Window window) {
+        return Sums.of(slots(diary, window));
+    }
+
+    private static Stream<FilledSlots> slots(Diary diary, Window window) {
+        return Stream.concat(
+                window.dates().flatMap(date -> diary.daily(date).stream()),
+                window.weeks().stream().flatMap(week -> WeeklySlots.of(week, diary)));
     }
 
     /** The mean of the categories' ratios; absent when nothing was due. */

@@ -23,7 +23,16 @@ public record DayStatus(LocalDate date, Judged movement, Judged planned, Sums da
     }
 
     /** A mark with what it was given for. */
-    public record Judged(Mark mark, String because) {}
+    public record Judged(Mark mark, Because reason) {
+        private Judged(Mark mark, String plainly) {
+            this(mark, new Because.Plainly(plainly));
+        }
+
+        /** As a coach reads it. */
+        public String because() {
+            return reason.inWords();
+        }
+    }
 
     public Mark moving() {
         return movement.mark();
@@ -33,8 +42,8 @@ public record DayStatus(LocalDate date, Judged movement, Judged planned, Sums da
         return planned.mark();
     }
 
-    static DayStatus of(Day day) {
-        Sums daily = Sums.of(DailySlots.of(day));
+    /** @param daily the sums of its daily slots */
+    static DayStatus of(Day day, Sums daily) {
         return new DayStatus(day.date(), movement(day, daily), planned(day, daily), daily);
     }
 
@@ -53,10 +62,7 @@ public record DayStatus(LocalDate date, Judged movement, Judged planned, Sums da
                     : new Judged(Mark.MISS, "nothing was done");
         }
         boolean moved = best.get().credit().isAtLeast(MOVING_FROM);
-        return new Judged(
-                moved ? Mark.HIT : Mark.MISS,
-                best.get().item().item() + ": " + best.get().how().inWords()
-                        + (moved ? ", which is at least " : ", and nothing else reaches ") + MOVING_FROM);
+        return new Judged(moved ? Mark.HIT : Mark.MISS, new Because.Best(best.get(), moved, MOVING_FROM));
     }
 
     private static Judged planned(Day day, Sums daily) {
@@ -68,11 +74,7 @@ public record DayStatus(LocalDate date, Judged movement, Judged planned, Sums da
             return new Judged(Mark.NEUTRAL, "no daily item is due");
         }
         boolean kept = ratio.get().isAtLeast(ON_PLAN_FROM);
-        return new Judged(
-                kept ? Mark.HIT : Mark.MISS,
-                daily.overallInWords().orElseThrow()
-                        + (kept ? ", which is at least " : ", which is less than ")
-                        + ON_PLAN_FROM);
+        return new Judged(kept ? Mark.HIT : Mark.MISS, new Because.Ratio(daily, kept, ON_PLAN_FROM));
     }
 
     private static Judged inactive(Day day) {

@@ -19,6 +19,8 @@ public final class Diary {
     private final List<Absence> absences;
     private final Performances performances;
     private final Map<LocalDate, Day> days = new HashMap<>();
+    private final Map<LocalDate, List<FilledSlots>> daily = new HashMap<>();
+    private final Map<LocalDate, List<Part>> weekly = new HashMap<>();
     private final Map<LocalDate, DayStatus> statuses = new HashMap<>();
 
     private Diary(Log log) {
@@ -46,9 +48,19 @@ public final class Diary {
                 performances.linkedOn(date));
     }
 
+    /** The slots of daily items on that date. */
+    List<FilledSlots> daily(LocalDate date) {
+        return daily.computeIfAbsent(date, one -> DailySlots.of(day(one)).toList());
+    }
+
+    /** What that date adds to the slots of weekly items. */
+    List<Part> weekly(LocalDate date) {
+        return weekly.computeIfAbsent(date, one -> WeeklySlots.parts(day(one)).toList());
+    }
+
     /** How that date went. */
     public DayStatus status(LocalDate date) {
-        return statuses.computeIfAbsent(date, day -> DayStatus.of(day(day)));
+        return statuses.computeIfAbsent(date, one -> DayStatus.of(day(one), Sums.of(daily(one).stream())));
     }
 
     /** Whether a plan is in force on that date, excused or paused or not. */

@@ -24,8 +24,9 @@ public final class Fraction implements Comparable<Fraction> {
         }
         BigInteger common = numerator.gcd(denominator);
         BigInteger reduceBy = denominator.signum() < 0 ? common.negate() : common;
-        this.numerator = numerator.divide(reduceBy);
-        this.denominator = denominator.divide(reduceBy);
+        boolean isReduced = reduceBy.equals(BigInteger.ONE);
+        this.numerator = isReduced ? numerator : numerator.divide(reduceBy);
+        this.denominator = isReduced ? denominator : denominator.divide(reduceBy);
     }
 
     /** A whole number. */
@@ -54,6 +55,13 @@ public final class Fraction implements Comparable<Fraction> {
     }
 
     public Fraction plus(Fraction other) {
+        // Most sums are of nothing yet, or of equal parts.
+        if (numerator.signum() == 0) {
+            return other;
+        }
+        if (denominator.equals(other.denominator)) {
+            return new Fraction(numerator.add(other.numerator), denominator);
+        }
         return new Fraction(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));

@@ -31,9 +31,7 @@ public record Today(LocalDate date, DayStatus status, boolean active, List<Slots
         Day day = diary.day(date);
         List<PlanItem> items = day.plan().map(PlanVersion::items).orElse(List.of());
         Window week = Window.weekOf(date);
-        List<Slots> slots = Stream.concat(
-                        DailySlots.of(day),
-                        WeeklySlots.of(week, week.dates().map(diary::day).toList()))
+        List<Slots> slots = Stream.concat(diary.daily(date).stream(), WeeklySlots.of(week, diary))
                 .flatMap(filled -> prescribed(filled, items).map(item -> new Slots(item, filled)).stream())
                 .sorted(Comparator.comparingInt(slot -> items.indexOf(slot.item())))
                 .toList();

@@ -26,14 +26,16 @@ final class WeeklySlots {
         }
     }
 
-    /** The slots of the days of one ISO week, or of the part of it that lies in a window. */
-    static Stream<FilledSlots> of(Window week, List<Day> days) {
-        Map<Key, List<Part>> parts =
-                days.stream().flatMap(WeeklySlots::parts).collect(groupingBy(Key::of, LinkedHashMap::new, toList()));
+    /** The slots of one ISO week, or of the part of it that lies in a window. */
+    static Stream<FilledSlots> of(Window week, Diary diary) {
+        Map<Key, List<Part>> parts = week.dates()
+                .flatMap(date -> diary.weekly(date).stream())
+                .collect(groupingBy(Key::of, LinkedHashMap::new, toList()));
         return parts.entrySet().stream().map(entry -> filled(week, entry.getKey(), entry.getValue()));
     }
 
-    private static Stream<Part> parts(Day day) {
+    /** What one date adds to them. */
+    static Stream<Part> parts(Day day) {
         return day.plan().stream()
                 .flatMap(plan -> plan.items().stream().flatMap(item -> switch (item.frequency()) {
                     case Frequency.PerWeek(int perWeek) ->

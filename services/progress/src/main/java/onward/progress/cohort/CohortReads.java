@@ -73,7 +73,7 @@ final class CohortReads {
             LocalDate to = Dates.earlier(window.to(), member.on(now));
             if (!to.isBefore(window.from())) {
                 Window past = new Window(window.from(), to);
-                Adherence.of(Diaries.read(connection, member.client(), past, Moment.NOW), past)
+                Adherence.sums(Diaries.read(connection, member.client(), past, Moment.NOW), past)
                         .categories()
                         .forEach((category, score) -> ratios.computeIfAbsent(category, _ -> new ArrayList<>())
                                 .add(score.ratio()));

@@ -62,7 +62,7 @@ final class Needs {
 
     /** Adherence of the last 7 dates that are over; empty if nothing was due. */
     Optional<Fraction> adherence() {
-        return Adherence.of(lately, Dropping.few(today)).overall();
+        return Adherence.sums(lately, Dropping.few(today)).overall();
     }
 
     /**

@@ -2,8 +2,8 @@ package onward.progress.reading;
 
 import io.micronaut.http.HttpStatus;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,8 +66,8 @@ public final class ClientReads {
 
     private <T> T inTransaction(String beginning, Database.Work<T> work) {
         return database.inTransaction(connection -> {
-            try (Statement begin = connection.createStatement()) {
-                begin.execute(beginning);
+            try (PreparedStatement begin = connection.prepareStatement(beginning)) {
+                begin.execute();
             }
             return work.on(connection);
         });

@@ -44,11 +44,11 @@ public final class Dropping {
 
     /** By how many points out of 100 it is under; empty if it is not, or if nothing was due. */
     public static Optional<Fraction> points(Diary diary, LocalDate today) {
-        Optional<Fraction> few = Adherence.of(diary, few(today)).overall();
+        Optional<Fraction> few = Adherence.sums(diary, few(today)).overall();
         if (few.isEmpty()) {
             return Optional.empty();
         }
-        return Adherence.of(diary, many(today))
+        return Adherence.sums(diary, many(today))
                 .overall()
                 .map(many -> many.minus(few.get()).times(POINTS))
                 .filter(points -> points.isAtLeast(ENOUGH));

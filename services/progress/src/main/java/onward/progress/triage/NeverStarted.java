@@ -41,7 +41,7 @@ public final class NeverStarted {
         List<LocalDate> due = dates.dates()
                 .filter(date -> !onHold.test(date))
                 .filter(date ->
-                        Adherence.of(diary, new Window(date, date)).overall().isPresent())
+                        Adherence.sums(diary, new Window(date, date)).overall().isPresent())
                 .toList();
         return due.size() < ENOUGH
                 ? Optional.empty()

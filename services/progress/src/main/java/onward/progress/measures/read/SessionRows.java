@@ -28,13 +28,22 @@ public final class SessionRows {
     /** The dates from the first session to the last, if there is any. */
     public static Optional<Window> dates(Connection connection, UUID client, Moment moment) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select min(local_date) as first, max(local_date) as last
-                from session_revision
-                where client_id = ? and recorded_at <= ? and (superseded_at is null or superseded_at > ?)
+                select (
+                    select local_date from session_revision
+                    where client_id = ? and recorded_at <= ? and (superseded_at is null or superseded_at > ?)
+                    order by local_date limit 1
+                ) as first, (
+                    select local_date from session_revision
+                    where client_id = ? and recorded_at <= ? and (superseded_at is null or superseded_at > ?)
+                    order by local_date desc limit 1
+                ) as last
                 """)) {
-            select.setObject(1, client);
-            select.setObject(2, moment.recordedUpTo());
-            select.setObject(3, moment.recordedUpTo());
+            // Not min and max: those are planned anew each time, which takes ten times as long as reading them.
+            for (int half = 0; half < 2; half++) {
+                select.setObject(3 * half + 1, client);
+                select.setObject(3 * half + 2, moment.recordedUpTo());
+                select.setObject(3 * half + 3, moment.recordedUpTo());
+            }
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 LocalDate first = row.getObject("first", LocalDate.class);
