@@ -2,6 +2,7 @@ package onward.progress.adherence;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,12 +43,18 @@ public record DayStatus(LocalDate date, Judged movement, Judged planned, Sums da
         return planned.mark();
     }
 
-    /** @param daily the sums of its daily slots */
-    static DayStatus of(Day day, Sums daily) {
-        return new DayStatus(day.date(), movement(day, daily), planned(day, daily), daily);
+    /** @param slots of its daily items */
+    static DayStatus of(Day day, List<FilledSlots> slots) {
+        Sums daily = Sums.of(slots.stream());
+        return new DayStatus(day.date(), movement(day, slots), planned(day, daily), daily);
     }
 
-    private static Judged movement(Day day, Sums daily) {
+    /**
+     * Whether the client moved on that date.
+     *
+     * @param slots of its daily items
+     */
+    static Judged movement(Day day, List<FilledSlots> slots) {
         if (!day.isActive()) {
             return inactive(day);
         }
@@ -57,7 +64,7 @@ public record DayStatus(LocalDate date, Judged movement, Judged planned, Sums da
         }
         Optional<Credited> best = day.credited().max(Comparator.comparing(Credited::credit));
         if (best.isEmpty()) {
-            return daily.parts().isEmpty()
+            return slots.stream().noneMatch(filled -> filled.score().isDue())
                     ? new Judged(Mark.NEUTRAL, "no daily item is due and nothing was done")
                     : new Judged(Mark.MISS, "nothing was done");
         }

@@ -22,7 +22,7 @@ public final class Fraction implements Comparable<Fraction> {
         if (denominator.signum() == 0) {
             throw new ArithmeticException("a fraction over zero");
         }
-        BigInteger common = numerator.gcd(denominator);
+        BigInteger common = denominator.equals(BigInteger.ONE) ? BigInteger.ONE : numerator.gcd(denominator);
         BigInteger reduceBy = denominator.signum() < 0 ? common.negate() : common;
         boolean isReduced = reduceBy.equals(BigInteger.ONE);
         this.numerator = isReduced ? numerator : numerator.divide(reduceBy);

@@ -1,8 +1,9 @@
 package onward.progress.adherence;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import onward.contracts.value.PlanItem;
 
 /**
@@ -17,48 +18,41 @@ public record Part(
 
     /** Of a daily item: the best performances fill so many slots. */
     static Part daily(Day day, PlanVersion plan, PlanItem item, int slots) {
-        List<Credited> done = done(day, item);
-        return of(
-                day,
-                plan,
-                item,
-                Fraction.of(slots),
-                done.stream().limit(slots).toList(),
-                done.stream().skip(slots).map(more -> Ignored.surplus(more, slots)));
+        return of(day, plan, item, Fraction.of(slots), slots, more -> Ignored.surplus(more, slots));
     }
 
     /** Of a weekly item: the best performance counts. */
     static Part weekly(Day day, PlanVersion plan, PlanItem item, Fraction due) {
-        List<Credited> done = done(day, item);
-        return of(
-                day,
-                plan,
-                item,
-                due,
-                done.stream().limit(1).toList(),
-                done.stream().skip(1).map(Ignored::notTheBest));
+        return of(day, plan, item, due, 1, Ignored::notTheBest);
     }
 
+    /**
+     * What gives some credit counts, the best first and else in time.
+     *
+     * @param most of them
+     * @param beyond why those beyond are ignored
+     */
     private static Part of(
-            Day day, PlanVersion plan, PlanItem item, Fraction due, List<Credited> counted, Stream<Ignored> beyond) {
-        Stream<Ignored> nothing =
-                day.done(item).filter(done -> !done.credit().isPositive()).map(Ignored::withoutCredit);
-        Stream<Ignored> linked = day.linked(item).map(Ignored::linked);
+            Day day, PlanVersion plan, PlanItem item, Fraction due, int most, Function<Credited, Ignored> beyond) {
+        List<Credited> done = day.done(item).toList();
+        List<Credited> credited = done.stream()
+                .filter(one -> one.credit().isPositive())
+                .sorted(Credited.BEST_FIRST)
+                .toList();
+        List<Ignored> ignored = new ArrayList<>();
+        credited.stream().skip(most).map(beyond).forEach(ignored::add);
+        done.stream()
+                .filter(one -> !one.credit().isPositive())
+                .map(Ignored::withoutCredit)
+                .forEach(ignored::add);
+        day.linked(item).map(Ignored::linked).forEach(ignored::add);
         return new Part(
                 day.date(),
                 plan.version(),
                 item,
                 due,
-                counted,
-                Stream.of(beyond, nothing, linked).flatMap(ignored -> ignored).toList());
-    }
-
-    /** What gives some credit, the best first and else in time. */
-    private static List<Credited> done(Day day, PlanItem item) {
-        return day.done(item)
-                .filter(done -> done.credit().isPositive())
-                .sorted(Credited.BEST_FIRST)
-                .toList();
+                credited.stream().limit(most).toList(),
+                List.copyOf(ignored));
     }
 
     /** What was done of it, which may be more than a week makes due. */

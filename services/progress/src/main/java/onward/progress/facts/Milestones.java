@@ -53,7 +53,7 @@ final class Milestones {
         if (open.isEmpty()) {
             return;
         }
-        Optional<Window> sessions = SessionRows.dates(connection, client.id(), Moment.NOW);
+        Optional<Window> sessions = SessionRows.dates(connection, client.id());
         if (sessions.isPresent()) {
             firstSession(sessions.get().from());
             Optional<Window> looked = both(changed, sessions.get());

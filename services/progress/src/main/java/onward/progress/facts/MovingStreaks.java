@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import onward.contracts.value.Milestone;
-import onward.progress.adherence.DayStatus;
 import onward.progress.adherence.Diary;
 import onward.progress.adherence.Window;
 
@@ -14,6 +13,8 @@ import onward.progress.adherence.Window;
 final class MovingStreaks {
     private static final Map<Integer, Milestone> BY_LENGTH =
             Map.of(7, Milestone.MOVING_STREAK_7, 30, Milestone.MOVING_STREAK_30, 100, Milestone.MOVING_STREAK_100);
+
+    private static final int LONGEST = Collections.max(BY_LENGTH.keySet());
 
     private final DiaryParts diaries;
     /** The dates from the first session to the last. */
@@ -40,7 +41,7 @@ final class MovingStreaks {
         for (Window part : DiaryParts.of(new Window(begin(changed.from()), sessions.to()))) {
             Diary diary = diaries.read(part);
             for (LocalDate date : part.dates().toList()) {
-                switch (diary.status(date).moving()) {
+                switch (diary.moving(date)) {
                     case HIT -> {
                         hits++;
                         if (BY_LENGTH.containsKey(hits)) {
@@ -59,17 +60,30 @@ final class MovingStreaks {
         }
     }
 
-    /** The date after the last miss before that date. */
+    /**
+     * The date after the last miss before that date, or, in a streak that had reached every length by then, one from which
+     * it reaches them all again.
+     */
     private LocalDate begin(LocalDate date) throws SQLException {
         LocalDate first = sessions.from();
         LocalDate end = date;
+        int hits = 0;
         while (end.isAfter(first)) {
             LocalDate partLong = end.minusDays(DiaryParts.LENGTH);
             LocalDate from = partLong.isAfter(first) ? partLong : first;
             Diary diary = diaries.read(new Window(from, end.minusDays(1)));
             for (LocalDate day = end.minusDays(1); !day.isBefore(from); day = day.minusDays(1)) {
-                if (diary.status(day).moving() == DayStatus.Mark.MISS) {
-                    return day.plusDays(1);
+                switch (diary.moving(day)) {
+                    case MISS -> {
+                        return day.plusDays(1);
+                    }
+                    case HIT -> {
+                        hits++;
+                        if (hits == LONGEST) {
+                            return day;
+                        }
+                    }
+                    case NEUTRAL -> {}
                 }
             }
             end = from;

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import onward.contracts.value.TriageReason;
-import onward.progress.adherence.Adherence;
 import onward.progress.adherence.Diary;
 import onward.progress.adherence.Fraction;
 import onward.progress.adherence.Window;
@@ -45,6 +44,7 @@ final class Needs {
     private final LocalDate today;
     private final List<HoldTable.Placed> holds;
     private final Diary lately;
+    private final Optional<Fraction> adherence;
 
     Needs(UnderReview review) throws SQLException {
         this.review = review;
@@ -58,11 +58,12 @@ final class Needs {
         this.today = review.today();
         this.holds = review.holds();
         this.lately = diaries.read(Dropping.many(today));
+        this.adherence = Dropping.lately(lately, today);
     }
 
     /** Adherence of the last 7 dates that are over; empty if nothing was due. */
     Optional<Fraction> adherence() {
-        return Adherence.sums(lately, Dropping.few(today)).overall();
+        return adherence;
     }
 
     /**
@@ -138,7 +139,7 @@ final class Needs {
     }
 
     private Optional<Need> dropping(Optional<Instant> since) throws SQLException {
-        Optional<Fraction> points = Dropping.points(lately, today);
+        Optional<Fraction> points = Dropping.points(adherence, lately, today);
         // A week of which a part was on hold says nothing.
         if (points.isEmpty() || Dropping.few(today).dates().anyMatch(this::wasOnHold)) {
             return Optional.empty();

@@ -42,9 +42,22 @@ public final class Dropping {
         return new Window(today.minusDays(dates), today.minusDays(1));
     }
 
+    /** Adherence of the 7 dates; empty if nothing was due. */
+    public static Optional<Fraction> lately(Diary diary, LocalDate today) {
+        return Adherence.sums(diary, few(today)).overall();
+    }
+
     /** By how many points out of 100 it is under; empty if it is not, or if nothing was due. */
     public static Optional<Fraction> points(Diary diary, LocalDate today) {
-        Optional<Fraction> few = Adherence.sums(diary, few(today)).overall();
+        return points(lately(diary, today), diary, today);
+    }
+
+    /**
+     * The same.
+     *
+     * @param few adherence of the 7 dates
+     */
+    public static Optional<Fraction> points(Optional<Fraction> few, Diary diary, LocalDate today) {
         if (few.isEmpty()) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package onward.progress.adherence.read;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import onward.contracts.Json;
@@ -14,6 +15,8 @@ final class FactJson {
     private static final TypeReference<List<PlanItem>> ITEMS = new TypeReference<>() {};
     private static final TypeReference<List<Entry>> ENTRIES = new TypeReference<>() {};
     private static final ObjectMapper JSON = Json.tolerant();
+    private static final ObjectReader OF_ITEMS = JSON.readerFor(ITEMS);
+    private static final ObjectReader OF_ENTRIES = JSON.readerFor(ENTRIES);
 
     private FactJson() {}
 
@@ -22,7 +25,7 @@ final class FactJson {
     }
 
     static List<PlanItem> items(String json) {
-        return read(ITEMS, json);
+        return read(OF_ITEMS, json);
     }
 
     static String ofEntries(List<Entry> entries) {
@@ -30,7 +33,7 @@ final class FactJson {
     }
 
     static List<Entry> entries(String json) {
-        return read(ENTRIES, json);
+        return read(OF_ENTRIES, json);
     }
 
     private static <T> String write(TypeReference<T> type, T value) {
@@ -41,9 +44,9 @@ final class FactJson {
         }
     }
 
-    private static <T> T read(TypeReference<T> type, String json) {
+    private static <T> T read(ObjectReader reader, String json) {
         try {
-            return JSON.readValue(json, type);
+            return reader.readValue(json);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
