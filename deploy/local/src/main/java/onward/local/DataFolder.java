@@ -51,7 +51,7 @@ record DataFolder(Path root) {
         return logs().resolve(process + ".log");
     }
 
-    /** What belongs to one run. */
+    /** What belongs to a run, and to the one that goes on with what it left. */
     Path run() {
         return root.resolve("run");
     }

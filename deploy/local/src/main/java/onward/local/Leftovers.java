@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The children that a killed runner left running on a data folder. */
@@ -33,6 +35,13 @@ final class Leftovers {
                     .ifPresent(process ->
                             marker.get().nameOf(pid).ifPresent(name -> found.add(new Leftover(name, process))));
         }
+        // A connection that just begins is a copy of PostgreSQL itself, until it knows whose it is.
+        Set<Long> pids =
+                found.stream().map(leftover -> leftover.process().pid()).collect(Collectors.toSet());
+        found.removeIf(leftover -> ProcessHandle.of(leftover.process().pid())
+                .flatMap(ProcessHandle::parent)
+                .filter(parent -> pids.contains(parent.pid()))
+                .isPresent());
         found.sort(Comparator.comparing(leftover -> Stage.of(leftover.name()), Comparator.reverseOrder()));
         return found;
     }

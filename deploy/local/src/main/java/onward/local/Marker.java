@@ -57,7 +57,7 @@ record Marker(String instanceId) {
         try {
             byte[] raw = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "environ"));
             return Stream.of(new String(raw, StandardCharsets.UTF_8).split("\0", -1))
-                    .filter(variable -> variable.startsWith(ONWARD))
+                    .filter(variable -> variable.startsWith(ONWARD) && variable.contains("="))
                     .map(variable -> variable.split("=", 2))
                     .collect(Collectors.toMap(words -> words[0], words -> words[1], (first, _) -> first));
         } catch (IOException goneOrNotOurs) {

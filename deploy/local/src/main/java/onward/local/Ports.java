@@ -18,7 +18,11 @@ final class Ports {
 
     /** @param before where they listened in the run that is gone on with */
     Ports(int gateway, Map<String, Integer> before) {
-        given.putAll(before);
+        before.forEach((name, port) -> {
+            if (port != gateway) {
+                given.put(name, port);
+            }
+        });
         given.put(Processes.GATEWAY, gateway);
     }
 

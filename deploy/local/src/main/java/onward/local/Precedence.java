@@ -50,7 +50,7 @@ final class Precedence {
         });
     }
 
-    /** A runner that was killed may have left them standing back. */
+    /** Nobody stands back: a runner that was killed may have left them so. */
     void levelAll() {
         share(() -> {});
     }

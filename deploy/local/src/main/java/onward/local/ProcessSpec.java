@@ -11,7 +11,7 @@ import onward.embedded.CommandLines;
  * @param port where it is asked whether it is ready
  * @param prepare what must be done before each start
  * @param command the program and its arguments
- * @param environment added to the runner's own
+ * @param environment added to the runner's own; Onward's variables alone
  */
 record ProcessSpec(
         String name,
@@ -20,6 +20,12 @@ record ProcessSpec(
         Runnable prepare,
         List<String> command,
         Map<String, String> environment) {
+
+    ProcessSpec {
+        if (!environment.keySet().stream().allMatch(variable -> variable.startsWith(Marker.ONWARD))) {
+            throw new IllegalArgumentException("not all of Onward: " + environment.keySet());
+        }
+    }
 
     Stage stage() {
         return Stage.of(name);

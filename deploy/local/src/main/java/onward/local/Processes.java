@@ -3,12 +3,15 @@ package onward.local;
 import static java.util.Map.entry;
 
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import onward.embedded.KafkaBroker;
 import onward.embedded.MailSink;
 import onward.embedded.PostgresBinaries;
@@ -27,6 +30,10 @@ final class Processes {
 
     private static final String CONTROLLER = "kafka controller";
     private static final String MAIL_PAGES = "mail pages";
+    private static final String SURROUNDINGS = "ONWARD_SURROUNDINGS";
+    /** Variables that programs read from the runner's own environment. */
+    private static final List<String> PASSED_ON = List.of("OTEL_", "JAVA_", "JDK_", "MICRONAUT_");
+
     private static final List<String> JVM_FLAGS = List.of(
             "-XX:+UseSerialGC",
             // The second compiler is 40 % of a start, and on few cores it is at work for minutes after it.
@@ -185,6 +192,7 @@ final class Processes {
             String name, Readiness readiness, Runnable prepare, List<String> program, Map<String, String> settings) {
         var environment = new HashMap<>(settings);
         environment.putAll(marker.environment(name));
+        environment.put(SURROUNDINGS, surroundings());
         return new ProcessSpec(name, ports.of(name), readiness, prepare, List.copyOf(program), Map.copyOf(environment));
     }
 
@@ -198,6 +206,21 @@ final class Processes {
         command.addAll(flagsOfTheUser());
         command.addAll(List.of("-cp", classPath));
         return command;
+    }
+
+    /**
+     * What else a process goes by, in short: one that began with other studios, or with another idea of where traces go, is
+     * not as it would be started now.
+     */
+    private static String surroundings() {
+        var sum = new CRC32();
+        sum.update(StudiosFile.content().getBytes(StandardCharsets.UTF_8));
+        new TreeMap<>(System.getenv()).forEach((name, value) -> {
+            if (PASSED_ON.stream().anyMatch(name::startsWith)) {
+                sum.update((name + "=" + value + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return "%08x".formatted(sum.getValue());
     }
 
     /** For a debugger, a profiler, or a machine that differs: {@code ONWARD_JVM_FLAGS}, separated by spaces. */

@@ -39,13 +39,11 @@ final class Runner {
         var programs = new Programs(checkout, data);
         this.processes = new Processes(data, ports, secrets, programs);
         List<ProcessSpec> specs = processes.all();
+        refuseTakenPort(leftovers);
         Takeover takeover = Takeover.of(leftovers, specs);
         say(takeover);
         Leftovers.stop(takeover.stopped());
         programs.deleteOthers();
-        if (!takeover.kept().containsKey(Processes.GATEWAY)) {
-            refuseTakenPort();
-        }
         this.supervisor = new Supervisor(specs, takeover.kept(), data, console, Supervisor.GRACE, this::writeDown);
     }
 
@@ -64,8 +62,10 @@ final class Runner {
         }
     }
 
-    private void refuseTakenPort() {
-        if (!FreePorts.isFree(port)) {
+    /** Before anything is stopped: whoever is refused finds everything as it was. */
+    private void refuseTakenPort(List<Leftovers.Leftover> leftovers) {
+        boolean isOwn = leftovers.stream().anyMatch(leftover -> portsBefore().getOrDefault(leftover.name(), 0) == port);
+        if (!isOwn && !FreePorts.isFree(port)) {
             throw new Refusal("Port " + port + " is taken. Free it, or choose another with --port.");
         }
     }

@@ -1,5 +1,6 @@
 package onward.local;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -13,13 +14,21 @@ record StudiosFile(List<Entry> studios) {
     record Entry(UUID studioId, String name, String timeZone, List<Studio.Staff> staff) {}
 
     static void write(Path file) {
+        try {
+            AtomicFiles.write(file, content());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String content() {
         List<Entry> entries = Studio.ALL.stream()
                 .map(studio -> new Entry(studio.studioId(), studio.name(), studio.timeZone(), studio.staff()))
                 .toList();
         try {
-            AtomicFiles.write(file, Json.strict().writeValueAsString(new StudiosFile(entries)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Json.strict().writeValueAsString(new StudiosFile(entries));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

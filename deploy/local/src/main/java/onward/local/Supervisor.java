@@ -47,7 +47,9 @@ final class Supervisor {
                         changed,
                         precedence))
                 .toList();
-        precedence.levelAll();
+        if (!inherited.isEmpty()) {
+            Thread.ofPlatform().name("precedence").daemon().start(precedence::levelAll);
+        }
         Thread.ofPlatform().name("logs").daemon().start(this::boundLogs);
     }
 

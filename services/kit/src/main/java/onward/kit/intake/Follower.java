@@ -12,7 +12,7 @@ import java.util.UUID;
 import onward.contracts.Envelope;
 import onward.kit.database.DatabaseFailure;
 import onward.kit.loop.Pace;
-import onward.kit.loop.Rest;
+import onward.kit.loop.Rounds;
 import onward.kit.tracing.Origins;
 import onward.kit.tracing.Spans;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -43,12 +43,11 @@ final class Follower implements AutoCloseable {
     private final Tally tally;
     private final Runnable committed;
     private final Pace pace = new Pace(APART);
-    private final Rest rest = new Rest(Duration.ofMillis(500));
+    private final Rounds rounds = new Rounds(Duration.ofMillis(500));
     private final CatchUp catchUp = new CatchUp();
     private final Lag lag = new Lag();
     private final Map<TopicPartition, Place> places = new HashMap<>();
     private final Thread thread;
-    private volatile boolean closed;
     private volatile Consumer<byte[], byte[]> consumer;
 
     Follower(
@@ -86,25 +85,25 @@ final class Follower implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        while (rounds.goOn()) {
             try (Consumer<byte[], byte[]> reader = kafka.consumer(projection.name())) {
                 consumer = reader;
                 catchUp.unassigned();
                 reader.subscribe(projection.topics(), new Assignments(reader));
-                while (!closed) {
+                while (rounds.goOn()) {
                     pace.await();
                     step(reader);
                 }
             } catch (WakeupException e) {
                 LOG.debug("{} stops", projection.name());
             } catch (InterruptedException e) {
-                closed = true;
+                rounds.end();
             } catch (KafkaException | DatabaseFailure e) {
                 LOG.warn("{} reads again from where it stands: {}", projection.name(), e.toString());
-                closed = closed || !rest.afterFailure();
+                rounds.restAfterFailure();
             } catch (RuntimeException | Error e) {
                 LOG.error("{} met what it does not know; it reads again from where it stands", projection.name(), e);
-                closed = closed || !rest.afterFailure();
+                rounds.restAfterFailure();
             }
         }
     }
@@ -218,7 +217,7 @@ final class Follower implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        rounds.end();
         Consumer<byte[], byte[]> reader = consumer;
         if (reader != null) {
             reader.wakeup();

@@ -18,7 +18,7 @@ import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
 import onward.kit.health.Loop;
 import onward.kit.loop.Pace;
-import onward.kit.loop.Rest;
+import onward.kit.loop.Rounds;
 import onward.kit.quiet.Work;
 import onward.kit.restore.TopicComparison;
 import onward.kit.tracing.Spans;
@@ -48,11 +48,10 @@ public final class Relay implements Work, Loop, AutoCloseable {
     private final TopicComparison comparison;
     private final Spans spans;
     private final AtomicLong begun = new AtomicLong();
-    private final Rest rest = new Rest(Duration.ofMillis(500));
+    private final Rounds rounds = new Rounds(Duration.ofMillis(500));
     private final Pace pace = new Pace(APART);
     private final CountDownLatch compared = new CountDownLatch(1);
     private final Thread thread;
-    private volatile boolean closed;
     private boolean doubtful = true;
     private Producer<String, byte[]> producer;
 
@@ -91,7 +90,7 @@ public final class Relay implements Work, Loop, AutoCloseable {
 
     /** Says that there is something in the outbox; without it a poll would find it a little later. */
     public void wake() {
-        rest.wake();
+        rounds.wake();
     }
 
     /** Whether the store was held against its topic: before that it must give no version out. */
@@ -134,15 +133,15 @@ public final class Relay implements Work, Loop, AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        while (rounds.goOn()) {
             try {
                 compareIfInDoubt();
                 Duration pause = relayOnce();
                 if (!pause.isZero()) {
-                    rest.upTo(pause);
+                    rounds.restUpTo(pause);
                 }
             } catch (InterruptedException e) {
-                closed = true;
+                rounds.end();
             } catch (KafkaException | DatabaseFailure e) {
                 recover(e);
             } catch (RuntimeException | Error e) {
@@ -247,7 +246,7 @@ public final class Relay implements Work, Loop, AutoCloseable {
         closeProducer();
         lease.doubt();
         doubtful = true;
-        closed = closed || !rest.afterFailure();
+        rounds.restAfterFailure();
     }
 
     private void closeProducer() {
@@ -265,8 +264,7 @@ public final class Relay implements Work, Loop, AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        wake();
+        rounds.end();
         try {
             thread.join(Duration.ofSeconds(5));
             lease.giveUp();

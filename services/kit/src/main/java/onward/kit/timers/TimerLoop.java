@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
 import onward.kit.health.Loop;
-import onward.kit.loop.Rest;
+import onward.kit.loop.Rounds;
 import onward.kit.quiet.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +34,8 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
     private final Duration poll;
     private final Runnable fired;
     private final AtomicLong begun = new AtomicLong();
-    private final Rest rest = new Rest(Duration.ofMillis(500));
+    private final Rounds rounds = new Rounds(Duration.ofMillis(500));
     private final Thread thread;
-    private volatile boolean closed;
 
     /**
      * Starts to fire; the schema {@code timers} must be there.
@@ -56,7 +55,7 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
 
     /** Says that something may be due; without it a poll would find it a little later. */
     public void wake() {
-        rest.wake();
+        rounds.wake();
     }
 
     /**
@@ -91,19 +90,19 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        while (rounds.goOn()) {
             try {
                 if (!round()) {
-                    rest.upTo(poll);
+                    rounds.restUpTo(poll);
                 }
             } catch (InterruptedException e) {
-                closed = true;
+                rounds.end();
             } catch (DatabaseFailure e) {
                 LOG.warn("Timers are looked at again: {}", e.toString());
-                closed = closed || !rest.afterFailure();
+                rounds.restAfterFailure();
             } catch (RuntimeException | Error e) {
                 LOG.error("Timers met what they do not know; they go on", e);
-                closed = closed || !rest.afterFailure();
+                rounds.restAfterFailure();
             }
         }
     }
@@ -120,7 +119,7 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
         List<Timer> timers = database.autoCommit(connection -> TimerTable.due(connection, ready, now, ROUND));
         boolean done = false;
         for (Timer timer : timers) {
-            if (closed) {
+            if (!rounds.goOn()) {
                 return done;
             }
             done |= fire(timer, now);
@@ -189,8 +188,7 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
     /** A handler at work is let through. */
     @Override
     public void close() {
-        closed = true;
-        wake();
+        rounds.end();
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {

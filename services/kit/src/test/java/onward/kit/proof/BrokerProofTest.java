@@ -135,7 +135,8 @@ class BrokerProofTest {
         List<String> all = way.kit.query(
                 "select stream || ' ' || count(*) || ' ' || max(version) from store.event group by stream order by 1");
         await().atMost(Duration.ofMinutes(20))
-                .pollInterval(Duration.ofMillis(200))
+                // Counting millions of rows takes from those who write them.
+                .pollInterval(Waits.of(Duration.ofSeconds(10), Duration.ofMillis(200)))
                 .untilAsserted(() -> assertThat(
                                 reader.kit.query("select stream || ' ' || count(*) || ' ' || count(distinct version) "
                                         + "from sample_1.seen group by stream order by 1"))

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import onward.kit.health.Loop;
 import onward.kit.intake.Intake;
 import onward.kit.loop.Bell;
-import onward.kit.loop.Rest;
+import onward.kit.loop.Rounds;
 import onward.kit.tracing.Origins;
 import onward.kit.tracing.Spans;
 import onward.notifications.queue.Mails;
@@ -38,8 +38,7 @@ final class Sender implements Loop, AutoCloseable {
     private final MailMeters meters;
     private final Spans spans;
     private final Bell bell;
-    private final Rest rest = new Rest(Duration.ofSeconds(1));
-    private volatile boolean closed;
+    private final Rounds rounds = new Rounds(Duration.ofSeconds(1));
     private final List<Thread> threads;
 
     /** @param intake makes the tables, and so goes first */
@@ -67,7 +66,7 @@ final class Sender implements Loop, AutoCloseable {
         this.threads = IntStream.rangeClosed(1, settings.senders())
                 .mapToObj(number -> Thread.ofPlatform().name("sender-" + number).start(this::run))
                 .toList();
-        bell.heardBy(rest::wake);
+        bell.heardBy(rounds::wake);
         LOG.info("{} senders mail what {} asks for", threads.size(), intake.projection());
     }
 
@@ -82,16 +81,16 @@ final class Sender implements Loop, AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        while (rounds.goOn()) {
             try {
                 if (!sendNext()) {
-                    rest.upTo(settings.poll());
+                    rounds.restUpTo(settings.poll());
                 }
             } catch (InterruptedException e) {
-                closed = true;
+                rounds.end();
             } catch (RuntimeException | Error e) {
                 LOG.error("Sending failed and goes on", e);
-                closed = closed || !rest.afterFailure();
+                rounds.restAfterFailure();
             }
         }
     }
@@ -112,7 +111,7 @@ final class Sender implements Loop, AutoCloseable {
         return switch (claiming.next(claim, now, onRequestOnly)) {
             case Looked.Taken(WaitingMail mail) -> {
                 // There may be another, for another sender.
-                rest.wake();
+                rounds.wake();
                 try (Origins.Work _ = Origins.resume(mail.origin())) {
                     spans.during("mail " + mail.kind().code(), SpanKind.CONSUMER, () -> {
                         delivery.of(mail, claim);
@@ -131,8 +130,7 @@ final class Sender implements Loop, AutoCloseable {
     @Override
     @PreDestroy
     public void close() {
-        closed = true;
-        rest.wake(threads.size());
+        rounds.end();
         try {
             for (Thread thread : threads) {
                 thread.join(TO_FINISH);

@@ -69,7 +69,7 @@ final class ClientReview implements TimerHandler {
             new Milestones(review, clock.instant().truncatedTo(ChronoUnit.MICROS))
                     .tellOf(watched.changed().get());
         }
-        var dates = new ClosingDates(connection, client, watched, findings);
+        var dates = new ClosingDates(review);
         Optional<Window> closed = dates.closeUpTo(now);
         var restating = new Restating(review);
         restating.compare(closed, watched.changed());

@@ -28,13 +28,13 @@ final class ClosingDates {
     private Optional<Window> closedNow = Optional.empty();
     private LocalDate next;
 
-    ClosingDates(Connection connection, Client client, Watched watched, Findings findings) {
-        this.connection = connection;
-        this.client = client;
-        this.findings = findings;
-        this.closed = watched.closed();
+    ClosingDates(UnderReview review) {
+        this.connection = review.connection();
+        this.client = review.client();
+        this.findings = review.findings();
+        this.closed = review.watched().closed();
         this.next = closed.map(dates -> dates.to().plusDays(1))
-                .orElseGet(() -> Closing.firstAfter(watched.knownFrom(), client.timeZone()));
+                .orElseGet(() -> Closing.firstAfter(review.watched().knownFrom(), client.timeZone()));
     }
 
     /** Closes what is to be closed at that instant, and returns all dates that are closed then. */

@@ -21,8 +21,8 @@ import onward.progress.measures.read.PainRows;
 import onward.progress.measures.read.PainRows.PainAfter;
 
 /**
- * The signs of flares of one client, and the check-ins that alarm, as the log shows them now. Most that is asked in a review is of the last days: they
- * are read once for all of it. Not for longer than the client stands still.
+ * The signs of flares of one client, and the check-ins that alarm, as the log shows them now. Most that is asked in a
+ * review is of the last days: they are read once for all of it. Not for longer than the client stands still.
  */
 final class FlareSigns {
     private static final int DAYS = 14;

@@ -123,6 +123,24 @@ class MilestonesTest {
     }
 
     @Test
+    void thirty_and_a_hundred_days_are_told_once_when_they_grow_day_by_day() {
+        for (int day = 0; day < 103; day++) {
+            walked(day, 8, 10);
+            if ((day >= 5 && day < 8) || (day >= 28 && day < 31) || day >= 97) {
+                looked(day, 9);
+            }
+            assertThat(told(Milestone.MOVING_STREAK_7)).hasSize(day >= 6 ? 1 : 0);
+            assertThat(told(Milestone.MOVING_STREAK_30)).hasSize(day >= 29 ? 1 : 0);
+            assertThat(told(Milestone.MOVING_STREAK_100)).hasSize(day >= 99 ? 1 : 0);
+        }
+        assertThat(told(Milestone.MOVING_STREAK_100))
+                .containsExactly(new MilestoneReached(
+                        Milestone.MOVING_STREAK_100,
+                        MONDAY.plusDays(99),
+                        at(99, 8).plusSeconds(600)));
+    }
+
+    @Test
     void less_pain_is_told_on_the_date_that_makes_it_meaningful() {
         // 6 on seven dates, then 3: from 42/7 to 27/7 with the fifth of them
         for (int day = 0; day < 12; day++) {
