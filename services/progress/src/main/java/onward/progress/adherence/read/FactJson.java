@@ -44,7 +44,7 @@ final class FactJson {
         }
     }
 
-    private static <T> T read(ObjectReader reader, String json) {
+    private static <T> List<T> read(ObjectReader reader, String json) {
         try {
             return reader.readValue(json);
         } catch (JsonProcessingException e) {
