@@ -19,13 +19,14 @@ public final class DatabaseFailure extends RuntimeException {
     }
 
     /**
-     * Whether the same may succeed later: connection lost (08), transaction rolled back by a conflict (40), resources
-     * (53), stopped by an operator (57), system error (58).
+     * Whether the same may succeed later: connection lost (08), session ended because its transaction stood still (25P03),
+     * transaction rolled back by a conflict (40), resources (53), stopped by an operator (57), system error (58).
      */
     public boolean isPassing() {
         String state = sqlState();
         return state.isEmpty()
                 || state.startsWith("08")
+                || state.equals("25P03")
                 || state.startsWith("40")
                 || state.startsWith("53")
                 || state.startsWith("57")
