@@ -43,10 +43,14 @@ public record DayStatus(LocalDate date, Judged movement, Judged planned, Sums da
         return planned.mark();
     }
 
-    /** @param slots of its daily items */
-    static DayStatus of(Day day, List<FilledSlots> slots) {
+    /**
+     * With what was found of its movement.
+     *
+     * @param slots of its daily items
+     */
+    static DayStatus of(Day day, List<FilledSlots> slots, Judged movement) {
         Sums daily = Sums.of(slots.stream());
-        return new DayStatus(day.date(), movement(day, slots), planned(day, daily), daily);
+        return new DayStatus(day.date(), movement, planned(day, daily), daily);
     }
 
     /**

@@ -22,7 +22,7 @@ public final class Diary {
     private final Map<LocalDate, List<FilledSlots>> daily = new HashMap<>();
     private final Map<LocalDate, List<Part>> weekly = new HashMap<>();
     private final Map<LocalDate, DayStatus> statuses = new HashMap<>();
-    private final Map<LocalDate, DayStatus.Mark> moving = new HashMap<>();
+    private final Map<LocalDate, DayStatus.Judged> movements = new HashMap<>();
 
     private Diary(Log log) {
         this.plans = new PlanHistory(log.plans());
@@ -61,13 +61,16 @@ public final class Diary {
 
     /** How that date went. */
     public DayStatus status(LocalDate date) {
-        return statuses.computeIfAbsent(date, one -> DayStatus.of(day(one), daily(one)));
+        return statuses.computeIfAbsent(date, one -> DayStatus.of(day(one), daily(one), movement(one)));
     }
 
     /** Whether the client moved on that date: a part of its {@link #status} that takes less to find. */
     public DayStatus.Mark moving(LocalDate date) {
-        return moving.computeIfAbsent(
-                date, one -> DayStatus.movement(day(one), daily(one)).mark());
+        return movement(date).mark();
+    }
+
+    private DayStatus.Judged movement(LocalDate date) {
+        return movements.computeIfAbsent(date, one -> DayStatus.movement(day(one), daily(one)));
     }
 
     /** Whether a plan is in force on that date, excused or paused or not. */

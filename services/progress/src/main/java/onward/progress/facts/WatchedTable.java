@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.stream.Collectors;
 import onward.kit.database.Timestamps;
 import onward.progress.adherence.Window;
 import onward.progress.adherence.read.FiguresChanged.Change;
+import onward.progress.adherence.read.Windows;
 import onward.progress.projection.Batch;
 
 /** How far each client has been looked at, and what has changed since. */
@@ -62,8 +62,8 @@ final class WatchedTable {
                 return row.next()
                         ? Optional.of(new Watched(
                                 Timestamps.at(row, "known_from"),
-                                window(row, "closed_from", "closed_to"),
-                                window(row, "changed_from", "changed_to"),
+                                Windows.maybe(row, "closed_from", "closed_to"),
+                                Windows.maybe(row, "changed_from", "changed_to"),
                                 Timestamps.maybeAt(row, "last_logged_at")))
                         : Optional.empty();
             }
@@ -82,10 +82,5 @@ final class WatchedTable {
             update.setObject(3, client);
             update.executeUpdate();
         }
-    }
-
-    private static Optional<Window> window(ResultSet row, String from, String to) throws SQLException {
-        LocalDate first = row.getObject(from, LocalDate.class);
-        return first == null ? Optional.empty() : Optional.of(new Window(first, row.getObject(to, LocalDate.class)));
     }
 }

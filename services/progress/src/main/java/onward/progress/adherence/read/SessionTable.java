@@ -161,10 +161,7 @@ final class SessionTable {
             select.setObject(2, session);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                LocalDate first = row.getObject("first", LocalDate.class);
-                return first == null
-                        ? Optional.empty()
-                        : Optional.of(new Window(first, row.getObject("last", LocalDate.class)));
+                return Windows.maybe(row, "first", "last");
             }
         }
     }

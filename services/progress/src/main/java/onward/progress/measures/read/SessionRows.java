@@ -20,6 +20,7 @@ import java.util.UUID;
 import onward.kit.database.Timestamps;
 import onward.progress.adherence.Window;
 import onward.progress.adherence.read.Moment;
+import onward.progress.adherence.read.Windows;
 
 /** When clients did their sessions and how hard they were; the search path is the projection's schema. */
 public final class SessionRows {
@@ -54,10 +55,7 @@ public final class SessionRows {
     private static Optional<Window> dates(PreparedStatement select) throws SQLException {
         try (ResultSet row = select.executeQuery()) {
             row.next();
-            LocalDate first = row.getObject("first", LocalDate.class);
-            return first == null
-                    ? Optional.empty()
-                    : Optional.of(new Window(first, row.getObject("last", LocalDate.class)));
+            return Windows.maybe(row, "first", "last");
         }
     }
 
