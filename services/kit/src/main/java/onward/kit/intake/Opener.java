@@ -1,8 +1,12 @@
 package onward.kit.intake;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import onward.contracts.Envelope;
 import onward.contracts.EventCodec;
 import onward.contracts.UndecodableEvent;
+import onward.kit.database.DatabaseFailure;
 import onward.kit.sealing.BrokenSeal;
 import onward.kit.sealing.Sealer;
 import onward.kit.sealing.Sealer.Opened;
@@ -14,6 +18,19 @@ final class Opener {
 
     Opener(Sealer sealer) {
         this.sealer = sealer;
+    }
+
+    /**
+     * Asks for the keys of all of them at once, so that opening each does not ask by itself.
+     *
+     * @throws DatabaseFailure if the key store cannot be reached; try again
+     */
+    void expect(List<Received> records) {
+        sealer.fetchKeys(records.stream()
+                .flatMap(received -> received instanceof Received.Enveloped(var _, var envelope)
+                        ? Stream.of(envelope.stream())
+                        : Stream.empty())
+                .collect(Collectors.toSet()));
     }
 
     /** @throws UndecodableEvent if it cannot be read, now or after any number of tries */

@@ -110,8 +110,10 @@ public final class Refill implements AutoCloseable {
             reader.assign(List.of(partition));
             reader.seekToBeginning(List.of(partition));
             while (reader.position(partition) < upTo) {
+                List<Received> records = poll(reader, Map.of(partition, upTo));
+                opener.expect(records);
                 List<Incoming> chunk = new ArrayList<>();
-                for (Received received : poll(reader, Map.of(partition, upTo))) {
+                for (Received received : records) {
                     order.inTurn(received)
                             .flatMap(event -> open(event, received, order))
                             .ifPresent(chunk::add);

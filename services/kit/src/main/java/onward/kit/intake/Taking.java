@@ -54,9 +54,10 @@ final class Taking {
      * Takes the records, in order.
      *
      * @return what was applied
-     * @throws DatabaseFailure if the database is away; nothing was taken
+     * @throws DatabaseFailure if the database or the key store is away; nothing was taken
      */
     List<Envelope> take(List<Received> records, Keeping keeping) {
+        opener.expect(records);
         try {
             return take(records, keeping, false);
         } catch (Overtaken e) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import onward.contracts.Envelope;
@@ -83,6 +84,15 @@ public final class Sealer {
      */
     public boolean hasKey(UUID stream) {
         return keys.of(stream) instanceof StreamKey.Live;
+    }
+
+    /**
+     * Holds the keys of all those streams that have one, with one question to the key store.
+     *
+     * @throws DatabaseFailure if the key store cannot be reached; try again
+     */
+    public void fetchKeys(Set<UUID> streams) {
+        keys.of(streams);
     }
 
     /**

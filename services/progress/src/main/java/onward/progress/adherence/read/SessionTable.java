@@ -104,9 +104,9 @@ final class SessionTable {
             session.fromDevice(),
             FactJson.ofEntries(session.entries()),
             session.minutes().orElse(null),
-            told.painBefore().orElse(null),
-            told.painAfter().orElse(null),
-            told.effort().orElse(null),
+            told.painBefore().map(Integer::shortValue).orElse(null),
+            told.painAfter().map(Integer::shortValue).orElse(null),
+            told.effort().map(Integer::shortValue).orElse(null),
             recordedAt
         };
     }
