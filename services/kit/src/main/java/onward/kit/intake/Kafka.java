@@ -44,7 +44,10 @@ public final class Kafka implements AutoCloseable {
                         ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000));
     }
 
-    /** A reader of partitions that it is told, outside of every group. */
+    /**
+     * A reader of partitions that it is told, outside of every group. It is for what lies there already: the broker waits
+     * for no more, since a question that waits at the end of one partition keeps the first of the next one from being asked.
+     */
     Consumer<byte[], byte[]> reader(int recordsAtOnce) {
         return KafkaClients.reader(
                 bootstrapServers,
@@ -52,7 +55,7 @@ public final class Kafka implements AutoCloseable {
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         recordsAtOnce,
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        100));
+                        5));
     }
 
     /**
