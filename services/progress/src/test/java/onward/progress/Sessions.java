@@ -73,6 +73,21 @@ public final class Sessions {
                 Optional.empty());
     }
 
+    /** One set of squats in London, of which only all together is told how long it took. */
+    public static Session lasting(String startedAt, int minutes) {
+        Session squats = squats(startedAt);
+        return new Session(
+                squats.startedAt(),
+                squats.timeZone(),
+                squats.entries(),
+                Optional.of(minutes),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     public static Session session(String startedAt, Optional<String> note, Entry... entries) {
         return session(OffsetDateTime.parse(startedAt), ZoneId.of("Europe/London"), note, entries);
     }

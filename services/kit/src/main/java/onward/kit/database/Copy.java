@@ -23,9 +23,10 @@ import org.postgresql.copy.CopyIn;
 
 /**
  * Rows for one table, sent by COPY in PostgreSQL's binary form: many times faster than statements where there are very
- * many. Each value must be of its column's type to the last bit, since nothing is converted: a {@code Short} for a {@code
- * smallint}, an {@code Integer} for an {@code int}, a {@code Long} for a {@code bigint}, a {@code String} for a {@code
- * text} or a {@code json}, a {@code String[]} for a {@code text[]}.
+ * many. Nothing is converted, and only another width is refused, so each value must be of its column's type: a {@code
+ * Short} for a {@code smallint}, an {@code Integer} for an {@code int}, a {@code Long} for a {@code bigint}, a {@code
+ * LocalDate} for a {@code date}, an {@code Instant} for a {@code timestamptz}, a {@code String} for a {@code text} or a
+ * {@code json} (not a {@code jsonb}), a {@code String[]} for a {@code text[]}, a {@code byte[]} for a {@code bytea}.
  */
 public final class Copy {
     /** What PostgreSQL counts dates and times from. */
@@ -38,6 +39,9 @@ public final class Copy {
     private static final IValueHandler<UUID> ID = new UUIDValueHandler();
     private static final IValueHandler<BigDecimal> NUMERIC = new BigDecimalValueHandler<>();
     private static final IValueHandler<byte[]> BYTES = new ByteArrayValueHandler();
+
+    private static final String PROTOCOL_VIOLATION = "08P01";
+    private static final String INVALID_BINARY = "22P03";
 
     private final String sql;
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
@@ -69,7 +73,7 @@ public final class Copy {
             case Short number -> rows.writeShort(number);
             case Integer number -> rows.writeInt(number);
             case Long number -> rows.writeLong(number);
-            case BigDecimal number -> rows.write(NUMERIC, number);
+            case BigDecimal number -> rows.write(NUMERIC, number.scale() < 0 ? number.setScale(0) : number);
             case LocalDate date -> rows.writeInt(Math.toIntExact(ChronoUnit.DAYS.between(EPOCH, date)));
             case Instant time -> rows.writeLong(ChronoUnit.MICROS.between(EPOCH_INSTANT, rounded(time)));
             case byte[] bytes -> rows.write(BYTES, bytes);
@@ -92,10 +96,17 @@ public final class Copy {
         try {
             copy.writeToCopy(sent.toByteArray(), 0, sent.size());
             copy.endCopy();
+        } catch (SQLException e) {
+            throw tooShort(e) ? new SQLException(e.getMessage(), INVALID_BINARY, e) : e;
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
         }
+    }
+
+    /** A value that is too short reads as a fault of the connection, which would pass; it is one of the row. */
+    private static boolean tooShort(SQLException e) {
+        return PROTOCOL_VIOLATION.equals(e.getSQLState());
     }
 }

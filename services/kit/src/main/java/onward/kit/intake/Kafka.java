@@ -22,6 +22,8 @@ public final class Kafka implements AutoCloseable {
     /** Records that a follower is given at once, at most. */
     static final int BATCH = 500;
 
+    private static final int WAIT_FOR_MORE_MS = 5;
+
     private final String bootstrapServers;
     private final String service;
     private final Map<String, Integer> partitions = new ConcurrentHashMap<>();
@@ -45,8 +47,8 @@ public final class Kafka implements AutoCloseable {
     }
 
     /**
-     * A reader of partitions that it is told, outside of every group. It is for what lies there already: the broker waits
-     * for no more, since a question that waits at the end of one partition keeps the first of the next one from being asked.
+     * A reader of partitions that it is told, outside of every group. It is for what lies there already: the broker
+     * hardly waits for more, since a question kept at the end of one partition keeps the first of the next from being asked.
      */
     Consumer<byte[], byte[]> reader(int recordsAtOnce) {
         return KafkaClients.reader(
@@ -55,7 +57,7 @@ public final class Kafka implements AutoCloseable {
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         recordsAtOnce,
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        5));
+                        WAIT_FOR_MORE_MS));
     }
 
     /**

@@ -1,6 +1,8 @@
 package onward.kit.intake;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import onward.contracts.Envelope;
@@ -10,9 +12,13 @@ import onward.kit.database.DatabaseFailure;
 import onward.kit.sealing.BrokenSeal;
 import onward.kit.sealing.Sealer;
 import onward.kit.sealing.Sealer.Opened;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens and reads what an envelope carries. */
 final class Opener {
+    private static final Logger LOG = LoggerFactory.getLogger(Opener.class);
+
     private final Sealer sealer;
     private final EventCodec codec = new EventCodec();
 
@@ -21,16 +27,23 @@ final class Opener {
     }
 
     /**
-     * Asks for the keys of all of them at once, so that opening each does not ask by itself.
+     * Asks for the keys of all of them at once, so that opening does not ask for each that there is.
      *
      * @throws DatabaseFailure if the key store cannot be reached; try again
      */
     void expect(List<Received> records) {
-        sealer.fetchKeys(records.stream()
+        Set<UUID> streams = records.stream()
                 .flatMap(received -> received instanceof Received.Enveloped(var _, var envelope)
                         ? Stream.of(envelope.stream())
                         : Stream.empty())
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet());
+        try {
+            sealer.fetchKeys(streams);
+        } catch (BrokenSeal e) {
+            // One of the keys cannot be read. Whose it is turns out when its event is opened, which parks that stream
+            // alone.
+            LOG.warn("Keys are asked for one by one, since one of {} streams has a broken one", streams.size(), e);
+        }
     }
 
     /** @throws UndecodableEvent if it cannot be read, now or after any number of tries */

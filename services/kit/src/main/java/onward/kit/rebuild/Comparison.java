@@ -18,6 +18,9 @@ import java.util.UUID;
  * their hashes. Streams of which one generation has applied more than the other cannot be compared.
  */
 record Comparison(String before, String after, List<Shown> shown) {
+    private static final List<String> HASHED_BY_VALUE =
+            List.of("uuid", "text", "boolean", "smallint", "integer", "bigint", "date", "timestamptz", "bytea");
+
     /**
      * What was found.
      *
@@ -105,19 +108,29 @@ record Comparison(String before, String after, List<Shown> shown) {
     }
 
     /**
-     * The values of a row, as they are hashed: many times faster than the text of it. But as text where the database has no
-     * hash of a type, or takes for equal what people see as different, as 1.0 and 1.00.
+     * The columns of the table, as they are hashed: by value where equal values look equal, which is many times faster than
+     * by text; all others by their text, since 1.0 and 1.00 have one hash, and JSON has none.
      */
     private String values(Connection connection, Shown table) throws SQLException {
+        String inBefore = values(connection, before, table);
+        String inAfter = values(connection, after, table);
+        if (!inBefore.equals(inAfter)) {
+            throw new IllegalStateException("The two generations of %s have different columns: (%s) and (%s)"
+                    .formatted(table.table(), inBefore, inAfter));
+        }
+        return inAfter;
+    }
+
+    private static String values(Connection connection, String schema, Shown table) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select string_agg(
-                    format(case when atttypid in ('json'::regtype, 'numeric'::regtype) then 'one.%I::text' else 'one.%I' end,
-                           attname),
-                    ', ' order by attnum) as values
+                    format(case when atttypid = any (?::text[]::regtype[]) then 'one.%I' else 'one.%I::text' end, attname),
+                    ', ' order by attname) as values
                 from pg_attribute
                 where attrelid = to_regclass(?) and attnum > 0 and not attisdropped
                 """)) {
-            select.setString(1, after + "." + table.table());
+            select.setArray(1, connection.createArrayOf("text", HASHED_BY_VALUE.toArray()));
+            select.setString(2, schema + "." + table.table());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getString("values");
@@ -125,9 +138,10 @@ record Comparison(String before, String after, List<Shown> shown) {
         }
     }
 
+    /** Hashed twice: the database's hash of a row is linear, so that two rows that swap a value would have the same sum. */
     private static String rowsIn(String schema, Shown table, String values, Optional<Set<UUID>> only) {
-        return "select " + table.stream()
-                + " as stream, count(*) as rows, sum(hash_record_extended(row(" + values + "), 0)::numeric) as hash"
+        return "select " + table.stream() + " as stream, count(*) as rows,"
+                + " sum(hashtextextended(hash_record_extended(row(" + values + "), 0)::text, 0)::numeric) as hash"
                 + " from " + schema + "." + table.table() + " as one"
                 + (only.isPresent() ? " where " + table.stream() + " = any (?)" : "") + " group by 1";
     }

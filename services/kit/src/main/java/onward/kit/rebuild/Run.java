@@ -36,7 +36,7 @@ final class Run implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
     /**
      * Partitions that are loaded side by side: on half of the processors, and with few of the connections, since people
-     * are answered meanwhile. On all of two it took a tenth less, and what people asked for half as long again.
+     * are answered meanwhile. On all of two it took a tenth less, and what people asked for up to half as long again.
      */
     private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
     /**

@@ -89,6 +89,7 @@ public final class Sealer {
     /**
      * Holds the keys of all those streams that have one, with one question to the key store.
      *
+     * @throws BrokenSeal if any of them cannot be unwrapped
      * @throws DatabaseFailure if the key store cannot be reached; try again
      */
     public void fetchKeys(Set<UUID> streams) {

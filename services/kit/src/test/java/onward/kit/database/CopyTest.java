@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import onward.kit.KitFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,7 @@ class CopyTest {
                 row("before the epoch", "-0.001", "1999-12-31", "1999-12-31T23:59:59.999999Z"),
                 row("rounded up", "1000000", "2024-02-29", "2026-11-26T10:00:00.9999995Z"),
                 row("rounded down", "99999.99995", "0001-01-01", "2026-11-26T10:00:00.000000499Z"),
+                row("a thousand", "1E+3", "2026-11-26", "2026-11-26T10:00:00Z"),
                 row("before our era", "10000", "-0043-03-15", "-0043-03-15T12:00:00Z"),
                 row("far", "123456789012345678901234567890.000000001", "9999-12-31", "9999-12-31T23:59:59Z"));
     }
@@ -72,13 +74,12 @@ class CopyTest {
     }
 
     @Test
-    void a_value_of_another_type_than_its_column_is_refused_and_leaves_nothing() {
-        assertThatThrownBy(() -> copy("small", 1))
-                .isInstanceOfSatisfying(
-                        DatabaseFailure.class,
-                        refused -> assertThat(refused.isPassing()).isFalse());
+    void a_value_of_another_width_than_its_column_is_refused_for_good_and_leaves_nothing() {
+        refused("small", 1);
+        refused("medium", (short) 1);
+        refused("large", 1);
         assertThatThrownBy(() -> copy("says", "a\0b")).isInstanceOf(DatabaseFailure.class);
-        assertThatThrownBy(() -> copy("says", new StringBuilder())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> copy("says", Optional.of("text"))).isInstanceOf(IllegalArgumentException.class);
         assertThat(kit.query("select count(*)::text from copied")).containsExactly("0");
     }
 
@@ -88,6 +89,13 @@ class CopyTest {
             new Copy("there_is_no_such_table", "id").runOn(connection);
             return null;
         });
+    }
+
+    private void refused(String column, Object value) {
+        assertThatThrownBy(() -> copy(column, value))
+                .isInstanceOfSatisfying(
+                        DatabaseFailure.class,
+                        refused -> assertThat(refused.isPassing()).as(column).isFalse());
     }
 
     private void copy(String column, Object value) {

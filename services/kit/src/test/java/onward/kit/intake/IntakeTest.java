@@ -364,6 +364,22 @@ class IntakeTest {
     }
 
     @Test
+    void a_stream_whose_key_is_broken_is_parked_and_others_of_its_batch_go_on() throws Exception {
+        UUID broken = kit.freshStream();
+        UUID other = kit.freshStream();
+        publish(envelope(broken, 1, "a"), envelope(other, 1, "b"));
+        kit.execute(
+                kit.keyDatabase,
+                "update stream_key set wrapped = decode(repeat('ab', 60), 'hex') where stream = '" + broken + "'");
+        Sealer reader = new Sealer(new onward.kit.sealing.Keys(kit.readOnlyKeyDatabase, kit.masterKey));
+        Intake intake = new Intake(kit.database, seen, reader, new Kafka(TestKafka.bootstrapServers(), service));
+        open.add(intake);
+        assertThat(intake.awaitVersion(topic, other, 1, SOON)).isTrue();
+        await().atMost(SOON).until(() -> intake.parked().size() == 1);
+        assertThat(intake.parked().getFirst().cause()).contains("seal is broken");
+    }
+
+    @Test
     void one_that_starts_again_goes_on_where_the_database_says() throws Exception {
         UUID stream = kit.freshStream();
         Intake first = intake();

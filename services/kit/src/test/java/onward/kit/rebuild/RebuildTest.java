@@ -366,6 +366,22 @@ class RebuildTest {
     }
 
     @Test
+    void a_value_that_stands_in_the_row_of_another_is_a_difference() {
+        Intake intake = intake();
+        List<UUID> streams = streamsOf(10, 2);
+        streams.forEach(stream -> awaitVersion(intake, stream, 2));
+        kit.execute(
+                kit.database, "update rebuilt_1.seen set says = case version when 1 then 'says 2' else 'says 1' end");
+
+        Rebuild rebuild = rebuild();
+        rebuild.begin();
+        awaitState(rebuild, "differs");
+        assertThat(rebuild.status().differences())
+                .extracting(Difference::stream)
+                .containsExactlyInAnyOrderElementsOf(streams);
+    }
+
+    @Test
     void another_instance_goes_on_where_one_was_killed() throws Exception {
         Intake intake = intake();
         List<UUID> streams = streamsOf(6, 20);

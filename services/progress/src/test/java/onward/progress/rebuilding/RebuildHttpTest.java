@@ -2,6 +2,8 @@ package onward.progress.rebuilding;
 
 import static onward.progress.ProgressService.json;
 import static onward.progress.Sessions.THREE_WALKS;
+import static onward.progress.Sessions.felt;
+import static onward.progress.Sessions.lasting;
 import static onward.progress.Sessions.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -101,10 +104,15 @@ class RebuildHttpTest {
         } finally {
             log.detachAppender(told);
         }
+        assertThat(told.list)
+                .as("what a rebuild logs")
+                .anyMatch(line -> line.getFormattedMessage().endsWith("loading"));
         return told.list.stream()
                 .filter(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
                 .map(line -> line.getFormattedMessage() + ": "
-                        + line.getThrowableProxy().getMessage())
+                        + Optional.ofNullable(line.getThrowableProxy())
+                                .map(IThrowableProxy::getMessage)
+                                .orElse(""))
                 .toList();
     }
 
@@ -219,6 +227,8 @@ class RebuildHttpTest {
         client.logged(withdrawn, walk("2026-06-03T09:00:00+01:00", 10, Optional.of("Back\tslash \\ and\nline")));
         client.corrected(withdrawn, 2, walk("2026-06-03T10:00:00+01:00", 10));
         client.withdrew(withdrawn);
+        client.logged(UUID.randomUUID(), felt("2026-06-06T09:00:00+01:00", 20, 3, 2, 5));
+        client.logged(UUID.randomUUID(), lasting("2026-06-07T09:00:00+01:00", 25));
         UUID excusal = UUID.randomUUID();
         client.happened(new DaysExcused(excusal, FIRST, FIRST.plusDays(2), ExcusalReason.TRAVEL, client.id));
         client.happened(new ExcusalWithdrawn(excusal, client.id));
