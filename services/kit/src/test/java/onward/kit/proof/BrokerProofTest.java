@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A broker of its own, which goes away, comes back, and comes back empty. */
 class BrokerProofTest {
     private static final int WRITERS = 16;
+    private static final Duration MILLIONS_TAKE = Duration.ofMinutes(20);
 
     @TempDir
     Path folder;
@@ -59,9 +60,9 @@ class BrokerProofTest {
             broker.close();
             broker = start("second");
             way.say(first, "after");
-            await().atMost(Duration.ofMinutes(20))
+            await().atMost(MILLIONS_TAKE)
                     .untilAsserted(() -> assertThat(reader.seen(first)).containsExactly("1 before", "2 after"));
-            way.awaitEmptyOutbox();
+            way.awaitEmptyOutbox(MILLIONS_TAKE);
             awaitAllSeen(way, reader);
             assertThat(reader.kit.query("select count(*)::text from sample_1.parked"))
                     .containsExactly("0");
@@ -134,7 +135,7 @@ class BrokerProofTest {
     private static void awaitAllSeen(Way way, Way reader) {
         List<String> all = way.kit.query(
                 "select stream || ' ' || count(*) || ' ' || max(version) from store.event group by stream order by 1");
-        await().atMost(Duration.ofMinutes(20))
+        await().atMost(MILLIONS_TAKE)
                 // Counting millions of rows takes from those who write them.
                 .pollInterval(Waits.of(Duration.ofSeconds(10), Duration.ofMillis(200)))
                 .untilAsserted(() -> assertThat(

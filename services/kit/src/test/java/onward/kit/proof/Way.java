@@ -139,7 +139,11 @@ final class Way implements AutoCloseable {
     }
 
     void awaitEmptyOutbox() {
-        await().atMost(SOON)
+        awaitEmptyOutbox(SOON);
+    }
+
+    void awaitEmptyOutbox(Duration atMost) {
+        await().atMost(atMost)
                 .until(() -> kit.query("select 1 from store.outbox limit 1").isEmpty());
     }
 
