@@ -45,8 +45,7 @@ public final class Copy {
 
     private final String sql;
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
-    // Into memory, not to the database: what the database has against it comes as an SQLException, not as one of the
-    // writer.
+    // Into memory: so what the database has against it comes as an SQLException, not as one of the writer.
     private final PgBinaryWriter rows = new PgBinaryWriter(sent);
     private boolean empty = true;
 

@@ -31,7 +31,7 @@ public final class Refill implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     /**
      * Events that are taken in one go: enough for COPY to pay, few enough to be forgotten before the garbage collector of
-     * a small service moves them (of 2,000, it took a quarter of what a load takes).
+     * a small service moves them.
      */
     private static final int CHUNK = 500;
 
