@@ -14,10 +14,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Looks every few milliseconds whether what was written stands in a projection, and tells how long that took since it
- * was to be written. Which events were applied stands there in rows that are committed with what they led to.
+ * was to be written: that may be some ten milliseconds too much, where much is missing and a look is dear. Which events were applied stands there in rows that are committed with what they led to.
  */
 final class Appearing implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(3);
+    private static final Duration LONGEST_REST = Duration.ofMillis(10);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
     private final Load load = new Load();
@@ -70,6 +71,7 @@ final class Appearing implements AutoCloseable {
                     select from %s a where a.stream = w.stream and a.topic = 'onward.activity' and a.version = w.version)
                 """.formatted(applied))) {
             while (!closing || !missing.isEmpty() || !told.isEmpty()) {
+                long begun = System.nanoTime();
                 told.drainTo(missing);
                 if (!missing.isEmpty()) {
                     remove(missing, connection, select);
@@ -78,7 +80,9 @@ final class Appearing implements AutoCloseable {
                     overdue = missing.size();
                     return;
                 }
-                TimeUnit.NANOSECONDS.sleep(GLANCE.toNanos());
+                // The more is missing, the dearer a look is: it must not take what the missing is waiting for.
+                TimeUnit.NANOSECONDS.sleep(
+                        Math.clamp(2 * (System.nanoTime() - begun), GLANCE.toNanos(), LONGEST_REST.toNanos()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -32,8 +32,6 @@ import org.slf4j.LoggerFactory;
 final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final Duration POLL = Duration.ofMillis(200);
-    /** A batch is a transaction with a dozen statements, however few its events. */
-    private static final Duration APART = Duration.ofMillis(20);
 
     private final Projection projection;
     private final Transactions transactions;
@@ -42,7 +40,7 @@ final class Follower implements AutoCloseable {
     private final Spans spans;
     private final Tally tally;
     private final Runnable committed;
-    private final Pace pace = new Pace(APART);
+    private final Pace pace;
     private final Rounds rounds = new Rounds(Duration.ofMillis(500));
     private final CatchUp catchUp = new CatchUp();
     private final Lag lag = new Lag();
@@ -65,6 +63,7 @@ final class Follower implements AutoCloseable {
         this.spans = spans;
         this.tally = tally;
         this.committed = committed;
+        this.pace = new Pace(projection.apart());
         this.thread = Thread.ofPlatform().name("intake-" + projection.name()).unstarted(this::run);
     }
 
@@ -146,7 +145,7 @@ final class Follower implements AutoCloseable {
                 pace.hurry();
             }
             lag.applied(reader, received);
-            tally.commit(applied.size());
+            tally.commit(applied);
             if (!applied.isEmpty()) {
                 committed.run();
             }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import onward.contracts.Envelope;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
 import onward.kit.health.Loop;
@@ -30,6 +31,8 @@ public final class Intake implements Work, Loop, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
+    /** Longer than most batches take, and the rest after one. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final Projection projection;
     private final Tables tables;
@@ -125,6 +128,11 @@ public final class Intake implements Work, Loop, AutoCloseable {
         return ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
+    /** Whether it had events at hand within the last second: there may be more, and people wait to see them. */
+    public boolean isAtWork() {
+        return tally.sinceAtWork().compareTo(MOMENT) < 0;
+    }
+
     @Override
     public String label() {
         return "intake " + projection.name();
@@ -152,15 +160,18 @@ public final class Intake implements Work, Loop, AutoCloseable {
      */
     public boolean awaitVersion(String topic, UUID stream, long version, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        while (version(topic, stream) < version) {
-            long left = end - System.nanoTime();
-            if (left <= 0) {
-                return false;
+        // Before the first look, so that nothing is missed between it and the waiting.
+        try (Awaited.Wait wait = tally.awaited().begin(stream)) {
+            while (version(topic, stream) < version) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                // Another instance may apply it: then nobody here is told, and looking again finds it.
+                boolean _ = wait.await(Duration.ofNanos(left));
             }
-            // Another instance may apply it: then nobody here is told, and looking again finds it.
-            tally.await(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
+            return true;
         }
-        return true;
     }
 
     /** The last version of the stream that was applied; 0 if there is none. */
@@ -219,12 +230,12 @@ public final class Intake implements Work, Loop, AutoCloseable {
      */
     public OptionalInt retry(long parkedId) {
         tally.begin(1);
-        OptionalInt applied = retrying.retry(parkedId);
-        tally.commit(applied.orElse(0));
-        if (applied.orElse(0) > 0) {
+        Optional<List<Envelope>> applied = retrying.retry(parkedId);
+        tally.commit(applied.orElse(List.of()));
+        if (applied.isPresent() && !applied.get().isEmpty()) {
             committed.run();
         }
-        return applied;
+        return applied.isPresent() ? OptionalInt.of(applied.get().size()) : OptionalInt.empty();
     }
 
     @Override

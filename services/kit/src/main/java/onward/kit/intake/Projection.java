@@ -2,6 +2,7 @@ package onward.kit.intake;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +19,15 @@ public interface Projection {
 
     /** The topics it follows. */
     Set<String> topics();
+
+    /**
+     * How far two batches are apart at least, from one beginning to the next: a batch costs a transaction with a dozen
+     * statements, however few its events, and those that come meanwhile share the next one. Whoever asks whether the
+     * intake is up to date waits for no more than half a second.
+     */
+    default Duration apart() {
+        return Duration.ofMillis(20);
+    }
 
     /**
      * Applies the events, in order, on a connection whose search path is the schema.

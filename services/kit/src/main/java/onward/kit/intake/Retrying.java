@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import onward.contracts.Envelope;
 import onward.kit.database.DatabaseFailure;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -24,18 +24,16 @@ final class Retrying {
     /**
      * One that fails again is parked again.
      *
-     * @return how many events were applied; empty if there is no such record
+     * @return the events that were applied; empty if there is no such record
      * @throws DatabaseFailure if nothing was changed
      */
-    OptionalInt retry(long parkedId) {
+    Optional<List<Envelope>> retry(long parkedId) {
         return transactions.inTablesToWrite(connection -> {
             PositionTable.holdAll(connection);
             Optional<ConsumerRecord<byte[], byte[]>> record = ParkedTable.take(connection, parkedId);
             return record.isPresent()
-                    ? OptionalInt.of(take(connection, Received.of(record.get()))
-                            .applied()
-                            .size())
-                    : OptionalInt.empty();
+                    ? Optional.of(take(connection, Received.of(record.get())).applied())
+                    : Optional.empty();
         });
     }
 

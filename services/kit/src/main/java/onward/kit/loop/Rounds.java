@@ -50,10 +50,19 @@ public final class Rounds {
         }
     }
 
+    /**
+     * Rests for that long without being woken.
+     *
+     * @throws InterruptedException if the thread is to end
+     */
+    public void rest(Duration time) throws InterruptedException {
+        boolean _ = over.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Rests without being woken: whatever failed needs the time. An interrupt ends the loop. */
     public void restAfterFailure() {
         try {
-            boolean _ = over.await(afterFailure.toMillis(), TimeUnit.MILLISECONDS);
+            rest(afterFailure);
         } catch (InterruptedException e) {
             end();
         }

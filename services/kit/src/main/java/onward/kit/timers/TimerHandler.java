@@ -18,6 +18,15 @@ public interface TimerHandler {
     }
 
     /**
+     * Asked after a firing: true has the whole loop rest before the next one, since people wait for something else that
+     * is at work on the same processors. It is not asked while somebody waits for the timers themselves, nor after one
+     * that is late already.
+     */
+    default boolean standsBack() {
+        return false;
+    }
+
+    /**
      * Called in the transaction that takes the timer away; sets it again if it is to come again. One that is set for a
      * moment that has passed comes in the next round. A deadlock with who sets the timer is resolved by trying again.
      *

@@ -14,19 +14,28 @@ import java.util.stream.Collectors;
 import onward.kit.database.Database;
 import onward.kit.database.DatabaseFailure;
 import onward.kit.health.Loop;
+import onward.kit.loop.Pace;
 import onward.kit.loop.Rounds;
 import onward.kit.quiet.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fires what is due, each timer in a transaction of its own with what its handler does. Several loops share one table:
- * each firing happens once.
+ * Fires what is due, each timer in a transaction of its own with what its handler does, with a rest between two where
+ * their handler {@link TimerHandler#standsBack stands back}. Several loops share one table: each firing happens once.
  */
 public final class TimerLoop implements Work, Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TimerLoop.class);
     /** In one round each timer fires once at most, and readiness is asked once. */
     private static final int ROUND = 100;
+    /** Who waits until all is quiet has asked within that time. */
+    private static final Duration WAITS = Duration.ofSeconds(3);
+    /** Nothing is kept waiting by more than that because it stands back. */
+    private static final Duration LATE = Duration.ofSeconds(30);
+    /** While it stands back it looks so often whether something earlier is due. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** What becomes due in a rest shares the next round. */
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(250);
 
     private final Database database;
     private final Clock clock;
@@ -35,7 +44,10 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
     private final Runnable fired;
     private final AtomicLong begun = new AtomicLong();
     private final Rounds rounds = new Rounds(Duration.ofMillis(500));
+    private final Pace pace = new Pace(Duration.ZERO);
     private final Thread thread;
+    private boolean standsBack;
+    private volatile long lastAsked = System.nanoTime() - WAITS.toNanos();
 
     /**
      * Starts to fire; the schema {@code timers} must be there.
@@ -80,6 +92,7 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
 
     @Override
     public boolean isPending() {
+        lastAsked = System.nanoTime();
         Instant now = now();
         return database.autoCommit(connection -> TimerTable.isAnyDue(connection, handlers.keySet(), now));
     }
@@ -94,6 +107,8 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
             try {
                 if (!round()) {
                     rounds.restUpTo(poll);
+                } else if (standsBack) {
+                    rounds.rest(BETWEEN_ROUNDS);
                 }
             } catch (InterruptedException e) {
                 rounds.end();
@@ -108,7 +123,7 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
     }
 
     /** @return whether something was done, so that there may be more */
-    private boolean round() {
+    private boolean round() throws InterruptedException {
         // First of all: what a handler makes sure of when it is asked is then true of all that is due by now.
         Instant now = now();
         Set<String> due = database.autoCommit(connection -> TimerTable.namesDue(connection, handlers.keySet(), now));
@@ -119,12 +134,25 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
         List<Timer> timers = database.autoCommit(connection -> TimerTable.due(connection, ready, now, ROUND));
         boolean done = false;
         for (Timer timer : timers) {
-            if (!rounds.goOn()) {
+            pace.await();
+            if (!rounds.goOn() || standsBack && now.plus(LOOK).isBefore(clock.instant())) {
                 return done;
             }
+            pace.begin();
             done |= fire(timer, now);
+            pace.end();
+            standsBack = !isWaitedFor()
+                    && clock.instant().isBefore(timer.dueAt().plus(LATE))
+                    && handlers.get(timer.name()).standsBack();
+            if (!standsBack) {
+                pace.hurry();
+            }
         }
         return done;
+    }
+
+    private boolean isWaitedFor() {
+        return System.nanoTime() - lastAsked < WAITS.toNanos();
     }
 
     private boolean isReady(String name) {

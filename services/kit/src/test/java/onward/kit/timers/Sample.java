@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes down what fires, in the transaction and beside it, and does what a test tells it. */
 final class Sample implements TimerHandler {
     private final String name;
     final List<Timer> fired = new CopyOnWriteArrayList<>();
     volatile boolean ready = true;
+    volatile boolean standsBack;
+    final AtomicInteger asked = new AtomicInteger();
     volatile Doing doing = (_, _, _) -> {};
 
     @FunctionalInterface
@@ -31,6 +34,12 @@ final class Sample implements TimerHandler {
     @Override
     public boolean isReady() {
         return ready;
+    }
+
+    @Override
+    public boolean standsBack() {
+        asked.incrementAndGet();
+        return standsBack;
     }
 
     @Override

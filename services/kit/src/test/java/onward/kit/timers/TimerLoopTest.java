@@ -82,6 +82,14 @@ class TimerLoopTest {
         await().atMost(SOON).until(() -> rows().isEmpty());
     }
 
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private int firings() {
         return kit.query("select 1 from fired").size();
     }
@@ -124,6 +132,35 @@ class TimerLoopTest {
 
         awaitNoTimers();
         assertThat(sample.subjects()).containsExactlyElementsOf(subjects);
+    }
+
+    @Test
+    void one_that_stands_back_rests_between_two_firings() {
+        List<Long> begun = Collections.synchronizedList(new ArrayList<>());
+        sample.standsBack = true;
+        sample.doing = (_, _, _) -> {
+            begun.add(System.nanoTime());
+            sleep(Duration.ofMillis(20));
+        };
+        IntStream.range(0, 4).forEach(_ -> set("sample", UUID.randomUUID(), NOON));
+
+        loop(sample);
+
+        await().atMost(SOON).until(() -> begun.size() == 4);
+        // Each of 20 ms at least, and a rest of twice as long.
+        assertThat(Duration.ofNanos(begun.getLast() - begun.getFirst())).isGreaterThan(Duration.ofMillis(3 * 58));
+    }
+
+    @Test
+    void it_does_not_stand_back_while_somebody_waits_for_it() {
+        TimerLoop loop = loop(sample);
+        assertThat(loop.isPending()).isFalse();
+        IntStream.range(0, 4).forEach(_ -> set("sample", UUID.randomUUID(), NOON));
+
+        await().atMost(SOON).until(() -> !loop.isPending());
+
+        assertThat(sample.subjects()).hasSize(4);
+        assertThat(sample.asked).hasValue(0);
     }
 
     @Test

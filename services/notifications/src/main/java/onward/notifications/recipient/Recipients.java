@@ -3,6 +3,7 @@ package onward.notifications.recipient;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,12 @@ final class Recipients implements Projection {
     @Override
     public String schema() {
         return "notifications";
+    }
+
+    /** A mail takes longer than that; who reads his own preferences back waits a little. */
+    @Override
+    public Duration apart() {
+        return Duration.ofMillis(50);
     }
 
     @Override

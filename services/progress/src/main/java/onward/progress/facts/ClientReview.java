@@ -49,6 +49,12 @@ final class ClientReview implements TimerHandler {
         return intake.isUpToDate();
     }
 
+    /** A session is to be seen soon; what it means for milestones and for the coach may be found a little later. */
+    @Override
+    public boolean standsBack() {
+        return intake.isAtWork();
+    }
+
     @Override
     public void fire(Connection connection, Timer timer, Instant now) throws SQLException {
         UUID id = timer.subject();
