@@ -135,7 +135,7 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
         boolean done = false;
         for (Timer timer : timers) {
             pace.await();
-            if (!rounds.goOn() || standsBack && now.plus(LOOK).isBefore(clock.instant())) {
+            if (!rounds.goOn() || done && standsBack && now.plus(LOOK).isBefore(clock.instant())) {
                 return done;
             }
             pace.begin();
