@@ -135,15 +135,14 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
         boolean done = false;
         for (Timer timer : timers) {
             pace.await();
-            if (!rounds.goOn() || done && standsBack && now.plus(LOOK).isBefore(clock.instant())) {
+            boolean looksAgain = done && standsBack && now.plus(LOOK).isBefore(clock.instant());
+            if (looksAgain || !rounds.goOn()) {
                 return done;
             }
             pace.begin();
             done |= fire(timer, now);
             pace.end();
-            standsBack = !isWaitedFor()
-                    && clock.instant().isBefore(timer.dueAt().plus(LATE))
-                    && handlers.get(timer.name()).standsBack();
+            standsBack = standsBackAfter(timer);
             if (!standsBack) {
                 pace.hurry();
             }
@@ -151,8 +150,10 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
         return done;
     }
 
-    private boolean isWaitedFor() {
-        return System.nanoTime() - lastAsked < WAITS.toNanos();
+    private boolean standsBackAfter(Timer timer) {
+        boolean isWaitedFor = System.nanoTime() - lastAsked < WAITS.toNanos();
+        boolean isLate = clock.instant().isAfter(timer.dueAt().plus(LATE));
+        return !isWaitedFor && !isLate && handlers.get(timer.name()).standsBack();
     }
 
     private boolean isReady(String name) {
