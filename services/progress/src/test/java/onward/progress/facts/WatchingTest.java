@@ -2,7 +2,6 @@ package onward.progress.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.ResultSet;
 import java.time.Instant;
@@ -13,10 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import onward.kit.database.Database;
 import onward.kit.database.Migrations;
+import onward.progress.FreshDatabase;
 import onward.progress.adherence.Window;
 import onward.progress.adherence.read.FiguresChanged.Change;
-import onward.testing.TestDatabase;
-import onward.testing.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,13 +29,7 @@ class WatchingTest {
     private final UUID checkedIn = UUID.randomUUID();
 
     private static HikariDataSource pool() {
-        TestDatabase fresh = TestPostgres.freshDatabase("progress");
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(fresh.url());
-        config.setUsername(fresh.user());
-        config.setPassword(fresh.password());
-        config.setMaximumPoolSize(2);
-        var pool = new HikariDataSource(config);
+        HikariDataSource pool = FreshDatabase.pool();
         Migrations.apply(pool, "timers", "timers");
         return pool;
     }

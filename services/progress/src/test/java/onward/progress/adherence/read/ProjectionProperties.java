@@ -2,8 +2,6 @@ package onward.progress.adherence.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,14 +22,13 @@ import onward.contracts.Topics;
 import onward.kit.database.Database;
 import onward.kit.database.Migrations;
 import onward.kit.intake.Incoming;
+import onward.progress.FreshDatabase;
 import onward.progress.Histories;
 import onward.progress.Histories.Recorded;
 import onward.progress.adherence.Adherence;
 import onward.progress.adherence.Diary;
 import onward.progress.adherence.Streaks;
 import onward.progress.adherence.Window;
-import onward.testing.TestDatabase;
-import onward.testing.TestPostgres;
 
 /** What is projected event by event on the real PostgreSQL is what the pure function makes of the whole log. */
 class ProjectionProperties {
@@ -129,13 +126,7 @@ class ProjectionProperties {
     }
 
     private static Database database() {
-        TestDatabase fresh = TestPostgres.freshDatabase("progress");
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(fresh.url());
-        config.setUsername(fresh.user());
-        config.setPassword(fresh.password());
-        config.setMaximumPoolSize(2);
-        Database database = new Database(new HikariDataSource(config));
+        Database database = new Database(FreshDatabase.pool());
         Migrations.apply(database.pool(), SCHEMA, AdherenceProjection.NAME);
         return database;
     }
