@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Looks every few milliseconds whether what was written stands in a projection, and tells how long that took since it
- * was to be written: that may be some ten milliseconds too much, where much is missing and a look is dear. Which events were applied stands there in rows that are committed with what they led to.
+ * was to be written: that may be some ten milliseconds too much, where much is missing and a look is dear. Which events
+ * were applied stands there in rows that are committed with what they led to.
  */
 final class Appearing implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(3);

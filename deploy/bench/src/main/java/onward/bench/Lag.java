@@ -33,7 +33,7 @@ final class Lag implements Callable<Integer> {
     /** Any machine keeps up with that many a second. */
     private static final int TO_WARM_UP = 50;
 
-    /** Timers that were waited for do not stand back so soon. */
+    /** Asking whether all is quiet has timers hurry for 3 s: only then are they as they are when nobody asks. */
     private static final Duration FORGOTTEN = Duration.ofSeconds(4);
 
     /** Asked for by who wants to see it: one of so many, so that asking is not what is measured. */

@@ -5,17 +5,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import onward.testing.TestDatabase;
 import onward.testing.TestPostgres;
 
-/** An empty database on the real server, for tests that need no service. */
+/** Connections to a database on the real server. */
 public final class FreshDatabase {
     private FreshDatabase() {}
 
-    /** Two connections to a new one. */
+    /** To an empty one, for tests that need no service. */
     public static HikariDataSource pool() {
-        TestDatabase fresh = TestPostgres.freshDatabase("progress");
+        return pool(TestPostgres.freshDatabase("progress"));
+    }
+
+    static HikariDataSource pool(TestDatabase database) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(fresh.url());
-        config.setUsername(fresh.user());
-        config.setPassword(fresh.password());
+        config.setJdbcUrl(database.url());
+        config.setUsername(database.user());
+        config.setPassword(database.password());
         config.setMaximumPoolSize(2);
         return new HikariDataSource(config);
     }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
@@ -80,8 +79,8 @@ public final class ProgressService {
     private final TestDatabase database = TestPostgres.freshDatabase("progress");
     private final TestKeys keyStore = TestPostgres.freshKeys();
     private final Path masterKey = masterKey();
-    private final DataSource ownReads = pool(database);
-    private final DataSource ownKeyReads = pool(keyStore.reader());
+    private final DataSource ownReads = FreshDatabase.pool(database);
+    private final DataSource ownKeyReads = FreshDatabase.pool(keyStore.reader());
     private final Map<String, Object> settings;
     private final EmbeddedServer server;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -96,7 +95,7 @@ public final class ProgressService {
     }
 
     private ProgressService() {
-        HikariDataSource writer = pool(keyStore.writer());
+        HikariDataSource writer = FreshDatabase.pool(keyStore.writer());
         Migrations.apply(writer, "public", "keys");
         keys = new Keys(new Database(writer), MasterKey.read(masterKey));
         sealer = new Sealer(keys);
@@ -358,15 +357,6 @@ public final class ProgressService {
     /** Read once: it takes a second. */
     private static final class Told {
         private static final ToldAnswers ANSWERS = ToldAnswers.of("progress");
-    }
-
-    private static HikariDataSource pool(TestDatabase database) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(database.url());
-        config.setUsername(database.user());
-        config.setPassword(database.password());
-        config.setMaximumPoolSize(2);
-        return new HikariDataSource(config);
     }
 
     private static Path masterKey() {

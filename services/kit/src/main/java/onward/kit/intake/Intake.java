@@ -231,11 +231,12 @@ public final class Intake implements Work, Loop, AutoCloseable {
     public OptionalInt retry(long parkedId) {
         tally.begin(1);
         Optional<List<Envelope>> applied = retrying.retry(parkedId);
-        tally.commit(applied.orElse(List.of()));
-        if (applied.isPresent() && !applied.get().isEmpty()) {
+        List<Envelope> events = applied.orElse(List.of());
+        tally.commit(events);
+        if (!events.isEmpty()) {
             committed.run();
         }
-        return applied.isPresent() ? OptionalInt.of(applied.get().size()) : OptionalInt.empty();
+        return applied.stream().mapToInt(List::size).findFirst();
     }
 
     @Override
