@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,18 +16,18 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Looks every few milliseconds whether what was written stands in a projection, and tells how long that took since it
- * was to be written: that may be some ten milliseconds too much, where much is missing and a look is dear. Which events
- * were applied stands there in rows that are committed with what they led to.
+ * was to be written: that may be some milliseconds too much. Which events were applied stands there in rows that are
+ * committed with what they led to, and with how far each partition was read: as long as that is the same, nothing new
+ * can be there, so that looking takes next to nothing from what is looked for.
  */
 final class Appearing implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(3);
-    private static final Duration LONGEST_REST = Duration.ofMillis(10);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
     private final Load load = new Load();
     private final BlockingQueue<Written> told = new LinkedBlockingQueue<>();
     private final Thread thread;
-    private final String applied;
+    private final String schema;
     private volatile boolean closing;
     private volatile RuntimeException failure;
     private volatile int overdue;
@@ -33,7 +35,7 @@ final class Appearing implements AutoCloseable {
     private record Written(UUID stream, long version, long intended) {}
 
     Appearing(Store store, String projection) {
-        this.applied = "\"" + store.schema(projection) + "\".applied";
+        this.schema = "\"" + store.schema(projection) + "\"";
         this.thread = Thread.ofPlatform().name("appearing").start(() -> {
             try {
                 store.database("progress").autoCommit(connection -> {
@@ -66,49 +68,67 @@ final class Appearing implements AutoCloseable {
 
     private void look(Connection connection) throws SQLException {
         List<Written> missing = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("""
+        long seenUpTo = 0;
+        try (PreparedStatement position =
+                        connection.prepareStatement("select sum(next_offset) from " + schema + ".position");
+                PreparedStatement select = connection.prepareStatement("""
                 select w.n from unnest(?::uuid[], ?::bigint[]) with ordinality as w (stream, version, n)
                 where exists (
-                    select from %s a where a.stream = w.stream and a.topic = 'onward.activity' and a.version = w.version)
-                """.formatted(applied))) {
+                    select from %s.applied a
+                    where a.stream = w.stream and a.topic = 'onward.activity' and a.version = w.version)
+                """.formatted(schema))) {
             while (!closing || !missing.isEmpty() || !told.isEmpty()) {
-                long begun = System.nanoTime();
-                told.drainTo(missing);
-                if (!missing.isEmpty()) {
-                    remove(missing, connection, select);
+                List<Written> fresh = new ArrayList<>();
+                told.drainTo(fresh);
+                long readUpTo = readUpTo(position);
+                if (readUpTo != seenUpTo) {
+                    missing = missingStill(missing, connection, select);
                 }
+                // It may have been applied before its answer was here.
+                missing.addAll(missingStill(fresh, connection, select));
+                seenUpTo = readUpTo;
                 if (!missing.isEmpty() && System.nanoTime() - missing.getFirst().intended > PATIENCE) {
                     overdue = missing.size();
                     return;
                 }
-                // The more is missing, the dearer a look is: it must not take what the missing is waiting for.
-                TimeUnit.NANOSECONDS.sleep(
-                        Math.clamp(2 * (System.nanoTime() - begun), GLANCE.toNanos(), LONGEST_REST.toNanos()));
+                TimeUnit.NANOSECONDS.sleep(GLANCE.toNanos());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void remove(List<Written> missing, Connection connection, PreparedStatement select) throws SQLException {
+    private static long readUpTo(PreparedStatement position) throws SQLException {
+        try (ResultSet row = position.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private List<Written> missingStill(List<Written> asked, Connection connection, PreparedStatement select)
+            throws SQLException {
+        if (asked.isEmpty()) {
+            return asked;
+        }
         select.setArray(
                 1,
-                connection.createArrayOf(
-                        "uuid", missing.stream().map(Written::stream).toArray()));
+                connection.createArrayOf("uuid", asked.stream().map(Written::stream).toArray()));
         select.setArray(
                 2,
                 connection.createArrayOf(
-                        "int8", missing.stream().map(Written::version).toArray()));
-        List<Written> there = new ArrayList<>();
+                        "int8", asked.stream().map(Written::version).toArray()));
+        Set<Written> there = new HashSet<>();
         try (ResultSet row = select.executeQuery()) {
             long now = System.nanoTime();
             while (row.next()) {
-                Written one = missing.get((int) row.getLong("n") - 1);
+                Written one = asked.get((int) row.getLong("n") - 1);
                 load.answered(now - one.intended);
                 there.add(one);
             }
         }
-        missing.removeAll(there);
+        List<Written> still = new ArrayList<>(asked);
+        still.removeAll(there);
+        return still;
     }
 
     @Override

@@ -161,8 +161,12 @@ public final class Relay implements Work, Loop, AutoCloseable {
         }
     }
 
+    /** Those of a relay that leads elsewhere end by themselves, and what they carry lies in this store. */
     private void endOpenTransactions() {
         closeProducer();
+        if (!lease.isHeld()) {
+            return;
+        }
         try (Producer<String, byte[]> heir = producers.open()) {
             heir.initTransactions();
         }

@@ -38,23 +38,24 @@ public final class TopicComparison {
     /**
      * Compares, and gives to each what only the other has.
      *
-     * @param settle has transactions end that a relay left open when it was killed
+     * @param settle called if a transaction is open: has it end if a relay left it open when it was killed
      * @throws KafkaException if Kafka cannot be asked
      * @throws onward.kit.database.DatabaseFailure if a database cannot
      */
     public void compare(Runnable settle) {
+        Map<Integer, Known> known = database.autoCommit(PublishedTable::all);
         TopicEnds now = TopicEnds.of(bootstrapServers, topic);
         if (now.isUnsettled()) {
             settle.run();
             now = TopicEnds.of(bootstrapServers, topic);
         }
-        regain(now);
+        regain(known, now);
         giveBack(now);
         topicId = now.id();
     }
 
-    private void regain(TopicEnds now) {
-        Map<Integer, Known> known = database.autoCommit(PublishedTable::all);
+    /** @param known before those ends were asked for: it cannot lie behind them unless something is lost */
+    private void regain(Map<Integer, Known> known, TopicEnds now) {
         Map<Integer, Long> from = new HashMap<>();
         boolean lost = hasLost(known, now);
         now.committed()
@@ -75,7 +76,9 @@ public final class TopicComparison {
     private void giveBack(TopicEnds now) {
         database.inTransaction(connection -> {
             PublishedTable.lock(connection);
-            if (hasLost(PublishedTable.all(connection), now)) {
+            Map<Integer, Known> known = PublishedTable.all(connection);
+            // What another relay has published since these ends were asked for would look lost.
+            if (hasLost(known, now) && hasLost(known, TopicEnds.of(bootstrapServers, topic))) {
                 int again = Republishing.everything(connection);
                 LOG.warn("{} has lost what was published; {} events are published again", topic, again);
                 PublishedTable.forget(connection);

@@ -172,6 +172,16 @@ class IntakeTest {
     }
 
     @Test
+    void it_is_at_work_for_a_moment_after_something_came() {
+        Intake intake = intake();
+        await().atMost(SOON).until(() -> intake.hasCaughtUp() && !intake.isAtWork());
+        publish(envelope(kit.freshStream(), 1, "a"));
+        await().pollInterval(Duration.ofMillis(5)).atMost(SOON).until(intake::isAtWork);
+        await().atMost(SOON).until(() -> !intake.isAtWork());
+        assertThat(intake.applied()).isEqualTo(1);
+    }
+
+    @Test
     void it_is_not_up_to_date_before_it_has_read() {
         publish(envelope(kit.freshStream(), 1, "a"));
         try (Intake elsewhere = new Intake(kit.database, seen, kit.sealer, new Kafka("127.0.0.1:1", service))) {

@@ -2,8 +2,15 @@ package onward.kit.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import onward.contracts.Envelope;
 import onward.kit.KitFixture;
 import onward.kit.intake.Intake;
@@ -83,6 +90,46 @@ class RestoreProofTest {
             empty.awaitEmptyOutbox();
             assertThat(empty.publishedVersions(stream)).containsExactly(1L, 2L, 3L, 4L);
         }
+    }
+
+    @Test
+    void one_that_starts_beside_a_relay_that_publishes_finds_nothing_lost_and_disturbs_nobody() throws Exception {
+        try (Way way = new Way();
+                ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            AtomicInteger begun = new AtomicInteger();
+            Relay leader = way.relay(begun);
+            assertThat(leader.awaitCompared(Way.SOON)).isTrue();
+            way.streamSaying("by the leader");
+            way.awaitEmptyOutbox();
+            AtomicBoolean enough = new AtomicBoolean();
+            List<Future<Long>> written = IntStream.range(0, 4)
+                    .mapToObj(_ -> writers.submit(() -> writing(way, enough)))
+                    .toList();
+            for (int i = 0; i < 20; i++) {
+                try (Relay heir = way.anotherRelay()) {
+                    assertThat(heir.awaitCompared(Way.SOON)).isTrue();
+                }
+            }
+            enough.set(true);
+            long events = 1;
+            for (Future<Long> writer : written) {
+                events += writer.get();
+            }
+            way.awaitEmptyOutbox();
+            assertThat(way.published()).as("each once").hasSize((int) events);
+            assertThat(begun).as("how often the leader had to begin").hasValue(1);
+        }
+    }
+
+    private static long writing(Way way, AtomicBoolean enough) {
+        UUID stream = way.kit.freshStream();
+        long version = 0;
+        while (!enough.get()) {
+            version = way.store
+                    .append(stream, version, List.of(KitFixture.saying("x")))
+                    .version();
+        }
+        return version;
     }
 
     /** The same service on that database, with the same keys. */

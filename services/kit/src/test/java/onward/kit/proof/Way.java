@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import onward.contracts.Envelope;
 import onward.contracts.EventType;
@@ -64,9 +65,27 @@ final class Way implements AutoCloseable {
     }
 
     Relay relay() {
-        Relay relay = relay(kit, bootstrapServers, topic, service, new KafkaProducers(bootstrapServers, service));
+        return relay(new AtomicInteger());
+    }
+
+    /** @param begun counts how often it begins to publish */
+    Relay relay(AtomicInteger begun) {
+        Relay relay = anotherRelay(begun);
         open.push(relay);
         return relay;
+    }
+
+    /** For who closes it. */
+    Relay anotherRelay() {
+        return anotherRelay(new AtomicInteger());
+    }
+
+    private Relay anotherRelay(AtomicInteger begun) {
+        var producers = new KafkaProducers(bootstrapServers, service);
+        return relay(kit, bootstrapServers, topic, service, () -> {
+            begun.incrementAndGet();
+            return producers.open();
+        });
     }
 
     static Relay relay(

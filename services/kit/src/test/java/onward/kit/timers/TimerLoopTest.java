@@ -152,6 +152,26 @@ class TimerLoopTest {
     }
 
     @Test
+    void one_that_stands_back_rests_between_two_rounds() {
+        List<Long> begun = Collections.synchronizedList(new ArrayList<>());
+        UUID setByTheFirst = UUID.randomUUID();
+        sample.standsBack = true;
+        sample.doing = (transaction, timer, _) -> {
+            begun.add(System.nanoTime());
+            if (timer.subject().equals(subject)) {
+                TimerTable.set(transaction, "sample", setByTheFirst, NOON);
+            }
+        };
+        set("sample", subject, NOON);
+
+        loop(sample);
+
+        await().atMost(SOON).until(() -> begun.size() == 2);
+        assertThat(sample.subjects()).containsExactly(subject, setByTheFirst);
+        assertThat(Duration.ofNanos(begun.getLast() - begun.getFirst())).isGreaterThan(Duration.ofMillis(240));
+    }
+
+    @Test
     void it_does_not_stand_back_while_somebody_waits_for_it() {
         TimerLoop loop = loop(sample);
         assertThat(loop.isPending()).isFalse();
