@@ -64,13 +64,41 @@ class ProcessProofTest {
 
             first.resume();
             first.goOn();
-            first.awaitLine("starts again: org.apache.kafka.common.errors");
+            first.awaitLine("starts again: org.apache.kafka.common.errors.ProducerFencedException");
             way.say(stream, "c");
 
             assertThat(intake.awaitVersion(way.topic, stream, 3, Way.SOON)).isTrue();
             assertThat(way.kit.query("select holder::text from store.lease")).isEqualTo(leader);
             assertThat(way.published()).extracting(Envelope::version).containsExactly(1L, 2L, 3L);
             assertThat(way.seen(stream)).containsExactly("1 a", "2 b", "3 c");
+        }
+    }
+
+    @Test
+    @Tag("proof")
+    @Tag("leader-stopped")
+    void nor_does_one_that_was_stopped_after_kafkas_commit_change_anything_twice() throws Exception {
+        Intake intake = way.intake();
+        UUID stream = way.kit.freshStream();
+        try (OtherProcess first = OtherProcess.of(way, Moment.AFTER_KAFKA_COMMITTED)) {
+            way.say(stream, "a", "b");
+            first.awaitHolding();
+            first.stop();
+            way.relay();
+            way.awaitEmptyOutbox();
+            List<String> leader = way.kit.query("select holder::text from store.lease");
+
+            first.resume();
+            first.goOn();
+            way.say(stream, "c");
+            assertThat(intake.awaitVersion(way.topic, stream, 3, Way.SOON)).isTrue();
+            way.awaitEmptyOutbox();
+
+            assertThat(way.kit.query("select holder::text from store.lease")).isEqualTo(leader);
+            // What its heir found in the outbox is on Kafka twice, and is known the second time.
+            assertThat(way.publishedVersions(stream)).containsExactly(1L, 2L, 1L, 2L, 3L);
+            assertThat(way.seen(stream)).containsExactly("1 a", "2 b", "3 c");
+            assertThat(intake.parked()).isEmpty();
         }
     }
 

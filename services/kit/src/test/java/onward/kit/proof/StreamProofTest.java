@@ -1,11 +1,18 @@
 package onward.kit.proof;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static onward.kit.KitFixture.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -138,8 +145,32 @@ class StreamProofTest {
         awaitHeld(broken, "ClientEnrolled");
         way.awaitSeen(way.streamSaying("x", "y"), "1 x", "2 y");
         for (UUID stream : List.of(unknownType, unknownVersion, broken)) {
-            assertThat(intake.retry(parkedOf(stream).id())).isPresent();
+            assertThat(intake.retry(parkedOf(stream).id())).hasValue(0);
             awaitHeld(stream, "");
+
+            // As for a program of tomorrow, which can read it.
+            becomesReadable(stream);
+            assertThat(intake.retry(parkedOf(stream).id())).hasValue(2);
+            assertThat(way.seen(stream)).containsExactly("1 a", "2 poison", "3 poison");
+            assertThat(isParked(stream)).isFalse();
+            assertThat(way.waiting(stream)).isEmpty();
+        }
+    }
+
+    private static void becomesReadable(UUID stream) throws SQLException, JsonProcessingException {
+        ProducerRecord<String, byte[]> readable =
+                KafkaBinding.toRecord(way.topic, envelope(stream, 2, "ClientEnrolled", 1, WELL_FORMED));
+        List<Map<String, String>> headers = new ArrayList<>();
+        readable.headers()
+                .forEach(header ->
+                        headers.add(Map.of("name", header.key(), "value", new String(header.value(), ISO_8859_1))));
+        try (Connection connection = way.kit.database.pool().getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update sample_1.parked set value = ?, headers = ? where stream = ?")) {
+            update.setBytes(1, readable.value());
+            update.setString(2, new ObjectMapper().writeValueAsString(headers));
+            update.setObject(3, stream);
+            assertThat(update.executeUpdate()).isEqualTo(1);
         }
     }
 

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.jdbc.DataSourceResolver;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import onward.contracts.Origin;
 import onward.contracts.event.ClientEnrolled;
 import onward.contracts.event.Event;
@@ -100,6 +102,13 @@ final class WholeService implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return server.getApplicationContext().getBean(type);
+    }
+
+    /** Those of its own database and of the key store. */
+    List<DataSource> pools() {
+        return server.getApplicationContext().getBeansOfType(DataSource.class).stream()
+                .map(DataSourceResolver.DEFAULT::resolve)
+                .toList();
     }
 
     EventStore store() {

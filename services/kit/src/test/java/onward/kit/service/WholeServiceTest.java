@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +94,20 @@ class WholeServiceTest {
     void the_timers_are_there_before_the_first_event_can_set_one() {
         try (WholeService service = new WholeService("production", Optional.empty())) {
             assertThat(service.bean(WholeService.Follower.class).timersAtStart).hasValue(true);
+        }
+    }
+
+    @Test
+    void the_database_ends_transactions_in_whose_middle_a_service_stopped() {
+        try (WholeService service = new WholeService("production", Optional.empty())) {
+            assertThat(service.pools()).hasSize(2).allSatisfy(pool -> {
+                try (Connection connection = pool.getConnection();
+                        Statement statement = connection.createStatement();
+                        ResultSet row = statement.executeQuery("show idle_in_transaction_session_timeout")) {
+                    assertThat(row.next()).isTrue();
+                    assertThat(row.getString(1)).isEqualTo("30s");
+                }
+            });
         }
     }
 

@@ -133,10 +133,15 @@ class EventStoreTest {
     @Tag("fifty-writers")
     void fifty_writers_on_one_stream_leave_contiguous_versions_with_one_winner_each() throws Exception {
         UUID stream = kit.freshStream();
-        List<Callable<Long>> writers = IntStream.range(0, 50)
-                .<Callable<Long>>mapToObj(writer -> () -> appendWithRetries(stream, "w" + writer))
-                .toList();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // Within one store, appends to a stream take turns; those of three instances meet in the database alone.
+        try (EventStore second = another();
+                EventStore third = another();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<EventStore> instances = List.of(store, second, third);
+            List<Callable<Long>> writers = IntStream.range(0, 50)
+                    .<Callable<Long>>mapToObj(
+                            writer -> () -> appendWithRetries(instances.get(writer % 3), stream, "w" + writer))
+                    .toList();
             List<Long> versions = new ArrayList<>();
             for (Future<Long> won : threads.invokeAll(writers)) {
                 versions.add(won.get());
@@ -150,11 +155,11 @@ class EventStoreTest {
                         LongStream.rangeClosed(1, 50).mapToObj(Long::toString).toList());
     }
 
-    private static long appendWithRetries(UUID stream, String name) {
+    private static long appendWithRetries(EventStore instance, UUID stream, String name) {
         while (true) {
-            long version = store.load(stream, new Names(), List.of()).version();
+            long version = instance.load(stream, new Names(), List.of()).version();
             try {
-                return store.append(stream, version, List.of(saying(name))).version();
+                return instance.append(stream, version, List.of(saying(name))).version();
             } catch (VersionConflict lost) {
                 Thread.onSpinWait();
             }
