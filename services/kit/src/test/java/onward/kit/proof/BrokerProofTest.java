@@ -4,6 +4,7 @@ import static onward.kit.KitFixture.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import onward.embedded.FreePorts;
 import onward.embedded.KafkaBroker;
 import onward.kit.KitFixture;
@@ -90,6 +92,47 @@ class BrokerProofTest {
             }
         } finally {
             broker.close();
+        }
+    }
+
+    @Test
+    @Tag("proof")
+    @Tag("kafka-lost")
+    void a_broker_that_comes_back_with_less_than_it_had_is_given_the_rest_again() throws Exception {
+        KafkaBroker broker = start("first");
+        try (Way way = new Way(new KitFixture(), "127.0.0.1:" + port, topic);
+                Way reader = new Way(
+                        new KitFixture(TestPostgres.freshDatabase(), way.kit.keyStore), way.bootstrapServers, topic)) {
+            way.relay();
+            Intake intake = reader.intake();
+            UUID stream = way.streamSaying("a");
+            reader.awaitSeen(stream, "1 a");
+            broker.close();
+            copy(folder.resolve("first"), folder.resolve("earlier"));
+            broker = start("first");
+            way.say(stream, "b", "c");
+            reader.awaitSeen(stream, "1 a", "2 b", "3 c");
+            way.awaitEmptyOutbox();
+            broker.close();
+
+            broker = start("earlier");
+            way.say(stream, "d");
+
+            reader.awaitSeen(stream, "1 a", "2 b", "3 c", "4 d");
+            way.awaitEmptyOutbox();
+            await().atMost(Way.SOON).until(intake::isUpToDate);
+            assertThat(way.publishedVersions(stream)).contains(1L, 2L, 3L, 4L);
+            assertThat(intake.parked()).isEmpty();
+        } finally {
+            broker.close();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
         }
     }
 

@@ -14,11 +14,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import onward.embedded.PostgresBinaries;
+import onward.embedded.PostgresServer;
+import onward.embedded.Unprivileged;
 import onward.kit.KitFixture;
 import onward.kit.database.Migrations;
 import onward.testing.TestDatabase;
@@ -28,8 +32,14 @@ import org.postgresql.copy.CopyManager;
 
 /** Takes a database from one cluster to another, as an operator's backup does. */
 interface Dump {
-    /** The server's version: an older pg_dump refuses it. */
-    int NEWEST_SERVER = 18;
+    /** That of the embedded server: an older pg_dump refuses it. */
+    int EMBEDDED = 18;
+
+    /** The server of both clusters. */
+    PostgresBinaries server();
+
+    /** Makes a cluster in that folder, unless the server's own way does. */
+    default void makeCluster(Path data, String password) throws IOException {}
 
     /**
      * Takes everything over.
@@ -38,27 +48,43 @@ interface Dump {
      */
     void restore(TestDatabase from, TestDatabase into, List<String> schemas) throws Exception;
 
-    /** PostgreSQL's own programs where they are new enough, else the same by COPY. */
+    /**
+     * PostgreSQL's own programs if they are of the embedded server's version; else those of another version with a server
+     * of theirs; where neither is installed, the same by COPY.
+     */
     static Dump best() {
-        return Programs.installed().<Dump>map(folder -> new Programs(folder)).orElseGet(Copies::new);
+        List<Programs> installed = Programs.installed();
+        return Stream.concat(
+                        installed.stream().filter(programs -> programs.version >= EMBEDDED),
+                        installed.stream().filter(Programs::hasServer))
+                .<Dump>map(programs -> programs)
+                .findFirst()
+                .orElseGet(Copies::new);
     }
 
     /** By pg_dump and psql. */
-    record Programs(Path folder) implements Dump {
+    record Programs(Path folder, int version) implements Dump {
         private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
 
-        static Optional<Path> installed() {
+        static List<Programs> installed() {
             Stream<Path> onThePath =
                     Arrays.stream(System.getenv("PATH").split(":")).map(Path::of);
             return Stream.concat(versions(), onThePath)
-                    .filter(folder ->
-                            Files.isExecutable(folder.resolve("pg_dump")) && Files.isExecutable(folder.resolve("psql")))
-                    .filter(folder -> {
-                        Matcher version = VERSION.matcher(
-                                run(List.of(folder.resolve("pg_dump").toString(), "--version"), "", Optional.empty()));
-                        return version.find() && Integer.parseInt(version.group(1)) >= NEWEST_SERVER;
-                    })
-                    .findFirst();
+                    .filter(folder -> has(folder, "pg_dump") && has(folder, "psql"))
+                    .map(folder -> new Programs(folder, versionOf(folder)))
+                    .sorted(Comparator.comparing(Programs::version).reversed())
+                    .toList();
+        }
+
+        private static boolean has(Path folder, String program) {
+            return Files.isExecutable(folder.resolve(program));
+        }
+
+        private static int versionOf(Path folder) {
+            Matcher version = VERSION.matcher(
+                    run(List.of(folder.resolve("pg_dump").toString(), "--version"), "", Optional.empty()));
+            assertThat(version.find()).as("the version of pg_dump in %s", folder).isTrue();
+            return Integer.parseInt(version.group(1));
         }
 
         private static Stream<Path> versions() {
@@ -67,6 +93,35 @@ interface Dump {
             } catch (IOException none) {
                 return Stream.empty();
             }
+        }
+
+        private boolean hasServer() {
+            return has(folder, "initdb") && has(folder, "postgres");
+        }
+
+        @Override
+        public PostgresBinaries server() {
+            return version >= EMBEDDED ? PostgresBinaries.inUserCache() : new PostgresBinaries(folder.getParent());
+        }
+
+        /** An older one does not know all that the embedded one's are made with. */
+        @Override
+        public void makeCluster(Path data, String password) throws IOException {
+            if (version >= EMBEDDED) {
+                return;
+            }
+            Path secret = Files.writeString(data.resolveSibling(data.getFileName() + ".password"), password);
+            List<String> initdb = new ArrayList<>(Unprivileged.prefix());
+            initdb.addAll(List.of(
+                    folder.resolve("initdb").toString(),
+                    "--pgdata=" + data,
+                    "--username=" + PostgresServer.SUPERUSER,
+                    "--pwfile=" + secret,
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--no-sync"));
+            run(initdb, "", Optional.empty());
         }
 
         @Override
@@ -110,12 +165,17 @@ interface Dump {
 
         @Override
         public String toString() {
-            return folder.resolve("pg_dump").toString();
+            return folder.resolve("pg_dump") + " on PostgreSQL " + (version >= EMBEDDED ? EMBEDDED : version);
         }
     }
 
     /** Each table's rows by COPY into tables made by the migrations, identities set on; what pg_dump does of data. */
     record Copies() implements Dump {
+        @Override
+        public PostgresBinaries server() {
+            return PostgresBinaries.inUserCache();
+        }
+
         @Override
         public void restore(TestDatabase from, TestDatabase into, List<String> schemas) throws Exception {
             try (HikariDataSource source = KitFixture.poolOf(from);
@@ -170,7 +230,7 @@ interface Dump {
 
         @Override
         public String toString() {
-            return "COPY, for there is no pg_dump " + NEWEST_SERVER + " here";
+            return "COPY, for there is no pg_dump here with a server that it takes";
         }
     }
 }

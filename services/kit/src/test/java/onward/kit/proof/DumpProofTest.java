@@ -1,24 +1,25 @@
 package onward.kit.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import onward.embedded.FreePorts;
-import onward.embedded.PostgresBinaries;
 import onward.embedded.PostgresServer;
 import onward.embedded.Provisioning;
 import onward.kit.KitFixture;
 import onward.kit.intake.Intake;
 import onward.kit.outbox.Relay;
 import onward.testing.TestDatabase;
+import onward.testing.TestKafka;
 import onward.testing.TestKeys;
 import onward.testing.TestPostgres;
+import onward.testing.Waits;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,37 +34,34 @@ class DumpProofTest {
     @Tag("proof")
     @Tag("dump")
     void from_a_dump_restored_into_a_fresh_cluster_every_event_is_read_and_the_relay_goes_on() throws Exception {
-        Way before = new Way();
-        Relay relay = before.relay();
-        Map<UUID, String> told = new HashMap<>();
-        for (int i = 0; i < 50; i++) {
-            told.put(before.streamSaying("a" + i, "b" + i), "a" + i + "b" + i);
-        }
-        before.awaitEmptyOutbox();
-        relay.close();
-        UUID unpublished = before.streamSaying("in the outbox");
-        told.put(unpublished, "in the outbox");
+        Dump dump = Dump.best();
+        System.out.println("Dumped and restored by " + dump);
+        // A campaign says that it is left rather than that it holds.
+        assumeThat(Waits.IN_FULL && dump instanceof Dump.Copies)
+                .as("%s", dump)
+                .isFalse();
+        try (PostgresServer.Running original = cluster(dump, "original");
+                PostgresServer.Running fresh = cluster(dump, "fresh")) {
+            TestDatabase store = store(original);
+            Way before = new Way(
+                    new KitFixture(store, keys(original)), TestKafka.bootstrapServers(), TestKafka.freshTopic(3));
+            Relay relay = before.relay();
+            Map<UUID, String> told = new HashMap<>();
+            for (int i = 0; i < 50; i++) {
+                told.put(before.streamSaying("a" + i, "b" + i), "a" + i + "b" + i);
+            }
+            before.awaitEmptyOutbox();
+            relay.close();
+            UUID unpublished = before.streamSaying("in the outbox");
+            told.put(unpublished, "in the outbox");
 
-        var fresh = new PostgresServer(
-                PostgresBinaries.inUserCache(),
-                folder.resolve("cluster"),
-                FreePorts.next(),
-                PASSWORD,
-                PostgresServer.Durability.NONE);
-        try (PostgresServer.Running _ = fresh.start(folder.resolve("log"))) {
-            TestDatabase store = new TestDatabase(fresh.url("activity"), Provisioning.ACTIVITY, PASSWORD);
-            TestKeys keys = new TestKeys(
-                    new TestDatabase(fresh.url("keys"), Provisioning.ACTIVITY, PASSWORD),
-                    new TestDatabase(fresh.url("keys"), Provisioning.PROGRESS, PASSWORD));
-            provision(fresh);
-            Dump dump = Dump.best();
-            System.out.println("Dumped and restored by " + dump);
-            dump.restore(before.kit.address, store, List.of("store"));
+            TestKeys keys = keys(fresh);
+            dump.restore(store, store(fresh), List.of("store"));
             dump.restore(before.kit.keyStore.writer(), keys.writer(), List.of("public"));
             before.close();
 
             try (Way restored = new Way(
-                            new KitFixture(store, keys), before.bootstrapServers, before.topic, before.service);
+                            new KitFixture(store(fresh), keys), before.bootstrapServers, before.topic, before.service);
                     Way reader = new Way(
                             new KitFixture(TestPostgres.freshDatabase(), keys),
                             before.bootstrapServers,
@@ -82,10 +80,27 @@ class DumpProofTest {
         }
     }
 
-    private static void provision(PostgresServer fresh) throws SQLException {
-        var provisioning = new Provisioning(fresh);
+    private PostgresServer.Running cluster(Dump dump, String name) throws Exception {
+        Path data = folder.resolve(name);
+        dump.makeCluster(data, PASSWORD);
+        var server = new PostgresServer(
+                dump.server(), data, FreePorts.next(), PASSWORD, PostgresServer.Durability.NONE);
+        PostgresServer.Running running = server.start(folder.resolve(name + ".log"));
+        var provisioning = new Provisioning(server);
         provisioning.roles(Provisioning.SERVICES.stream().collect(Collectors.toMap(service -> service, _ -> PASSWORD)));
         provisioning.database("activity", Provisioning.ACTIVITY);
         provisioning.keysDatabase("keys");
+        return running;
+    }
+
+    private static TestDatabase store(PostgresServer.Running on) {
+        return new TestDatabase(on.server().url("activity"), Provisioning.ACTIVITY, PASSWORD);
+    }
+
+    private static TestKeys keys(PostgresServer.Running on) {
+        String url = on.server().url("keys");
+        return new TestKeys(
+                new TestDatabase(url, Provisioning.ACTIVITY, PASSWORD),
+                new TestDatabase(url, Provisioning.PROGRESS, PASSWORD));
     }
 }
