@@ -166,6 +166,8 @@ class Proof:
         silent = [e for e in expressions if not self.query(prometheus, e)]
         self.row("dashboard's queries", f"{len(expressions)} understood, {len(expressions) - len(silent)} with an answer"
                  + (f"; none yet: {'; '.join(silent)}" if silent else ""), not silent)
+        tested = self.docker.run("exec", prometheus, "promtool", "test", "rules", "/etc/prometheus/alerts_test.yml")
+        self.row("alerts", f"their tests: {tested.split()[-1]}", "SUCCESS" in tested)
         status, about = ask("GET", "/api/health", base="http://127.0.0.1:3000")
         self.row("Grafana", f"{status} {about}", status == 200)
 

@@ -112,7 +112,8 @@ final class Appearing implements AutoCloseable {
         }
         select.setArray(
                 1,
-                connection.createArrayOf("uuid", asked.stream().map(Written::stream).toArray()));
+                connection.createArrayOf(
+                        "uuid", asked.stream().map(Written::stream).toArray()));
         select.setArray(
                 2,
                 connection.createArrayOf(

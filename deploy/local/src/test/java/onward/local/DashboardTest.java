@@ -24,26 +24,40 @@ import onward.embedded.Provisioning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The dashboards ask for nothing that a running Onward does not tell. */
+/** The dashboards and the alerts ask for nothing that a running Onward does not tell. */
 @ExtendWith(WholeOnward.class)
 class DashboardTest {
     private static final Path DASHBOARDS = Path.of("../grafana/dashboards");
+    private static final Path ALERTS = Path.of("../prometheus/alerts.yml");
+    private static final Pattern ALERTS_ON = Pattern.compile("expr: (.+)");
     private static final Pattern WORD = Pattern.compile("[a-z]+(_[a-z0-9]+)+");
     private static final Set<String> FUNCTIONS = Set.of("histogram_quantile");
 
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void every_metric_that_a_panel_shows_is_told_by_a_service(RunningInstance onward) throws IOException {
+    void every_metric_of_a_panel_and_of_an_alert_is_told_by_a_service(RunningInstance onward) throws IOException {
         Set<String> shown = shown();
         assertThat(shown).hasSizeGreaterThan(12).contains("onward_outbox_depth", "http_server_requests_seconds_count");
+        Set<String> alertedOn = alertedOn();
+        assertThat(alertedOn).hasSizeGreaterThan(3).contains("onward_intake_parked");
         // An event, and with it a mail.
         onward.coach().enrol("Dara Board", UUID.randomUUID() + "@onward.test", "Europe/London");
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(told(onward))
-                        .as("metrics that the services tell at /prometheus; deploy/grafana shows others too")
-                        .containsAll(shown));
+                        .as(
+                                "metrics that the services tell at /prometheus; deploy/grafana or deploy/prometheus asks for others too")
+                        .containsAll(shown)
+                        .containsAll(alertedOn));
+    }
+
+    private static Set<String> alertedOn() throws IOException {
+        return ALERTS_ON
+                .matcher(Files.readString(ALERTS))
+                .results()
+                .flatMap(expression -> metrics(expression.group(1)).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> shown() throws IOException {

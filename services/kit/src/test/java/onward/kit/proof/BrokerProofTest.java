@@ -208,11 +208,13 @@ class BrokerProofTest {
 
     /** All that a reader was told but of that stream, and whether it was told in the order of versions. */
     private static String contents(Way reader, UUID but) {
-        String told = " from (select stream, version, says, lag(version, 1, 0) over (partition by stream order by place)"
-                + " as before from sample_1.seen where stream <> '" + but + "') as told";
+        String told =
+                " from (select stream, version, says, lag(version, 1, 0) over (partition by stream order by place)"
+                        + " as before from sample_1.seen where stream <> '" + but + "') as told";
         return reader.kit
-                .query("select count(*) || ' ' || sum(hashtextextended(stream || ' ' || version || ' ' || says, 0)) || ' '"
-                        + " || bool_and(version = before + 1)" + told)
+                .query(
+                        "select count(*) || ' ' || sum(hashtextextended(stream || ' ' || version || ' ' || says, 0)) || ' '"
+                                + " || bool_and(version = before + 1)" + told)
                 .getFirst();
     }
 

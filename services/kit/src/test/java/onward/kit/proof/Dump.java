@@ -83,7 +83,9 @@ interface Dump {
         private static int versionOf(Path folder) {
             Matcher version = VERSION.matcher(
                     run(List.of(folder.resolve("pg_dump").toString(), "--version"), "", Optional.empty()));
-            assertThat(version.find()).as("the version of pg_dump in %s", folder).isTrue();
+            assertThat(version.find())
+                    .as("the version of pg_dump in %s", folder)
+                    .isTrue();
             return Integer.parseInt(version.group(1));
         }
 

@@ -37,9 +37,7 @@ class DumpProofTest {
         Dump dump = Dump.best();
         System.out.println("Dumped and restored by " + dump);
         // A campaign says that it is left rather than that it holds.
-        assumeThat(Waits.IN_FULL && dump instanceof Dump.Copies)
-                .as("%s", dump)
-                .isFalse();
+        assumeThat(Waits.IN_FULL && dump instanceof Dump.Copies).as("%s", dump).isFalse();
         try (PostgresServer.Running original = cluster(dump, "original");
                 PostgresServer.Running fresh = cluster(dump, "fresh")) {
             TestDatabase store = store(original);
@@ -83,8 +81,8 @@ class DumpProofTest {
     private PostgresServer.Running cluster(Dump dump, String name) throws Exception {
         Path data = folder.resolve(name);
         dump.makeCluster(data, PASSWORD);
-        var server = new PostgresServer(
-                dump.server(), data, FreePorts.next(), PASSWORD, PostgresServer.Durability.NONE);
+        var server =
+                new PostgresServer(dump.server(), data, FreePorts.next(), PASSWORD, PostgresServer.Durability.NONE);
         PostgresServer.Running running = server.start(folder.resolve(name + ".log"));
         var provisioning = new Provisioning(server);
         provisioning.roles(Provisioning.SERVICES.stream().collect(Collectors.toMap(service -> service, _ -> PASSWORD)));

@@ -1,6 +1,7 @@
 package onward.kit.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import onward.kit.KitFixture;
 import onward.kit.intake.Intake;
 import onward.kit.outbox.Relay;
 import onward.testing.TestDatabase;
+import onward.testing.TestKeys;
 import onward.testing.TestPostgres;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,32 @@ class RestoreProofTest {
             empty.say(stream, "d");
             empty.awaitEmptyOutbox();
             assertThat(empty.publishedVersions(stream)).containsExactly(1L, 2L, 3L, 4L);
+        }
+    }
+
+    @Test
+    void what_comes_back_without_its_key_keeps_its_place_and_is_parked_by_who_reads() throws Exception {
+        Way before = new Way();
+        before.relay();
+        UUID stream = before.streamSaying("a", "b", "c");
+        before.awaitEmptyOutbox();
+        before.close();
+
+        TestKeys without = TestPostgres.freshKeys();
+        try (Way keyless = new Way(
+                        new KitFixture(TestPostgres.freshDatabase(), without),
+                        before.bootstrapServers,
+                        before.topic,
+                        before.service);
+                Way reader = new Way(
+                        new KitFixture(TestPostgres.freshDatabase(), without), before.bootstrapServers, before.topic)) {
+            assertThat(keyless.relay().awaitCompared(Way.SOON)).isTrue();
+            assertThat(keyless.kit.query("select version::text from store.event order by version"))
+                    .containsExactly("1", "2", "3");
+            Intake intake = reader.intake();
+            await().atMost(Way.SOON).until(() -> intake.backlog().parked() == 1);
+            assertThat(intake.parked().getFirst().cause()).contains("no key");
+            assertThat(reader.waiting(stream)).containsExactly("2", "3");
         }
     }
 
