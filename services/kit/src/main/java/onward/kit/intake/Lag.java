@@ -46,6 +46,13 @@ final class Lag {
         return since;
     }
 
+    /** How many records lie behind those that it was given, as far as it has heard. */
+    static long left(Consumer<?, ?> reader) {
+        return reader.assignment().stream()
+                .mapToLong(partition -> reader.currentLag(partition).orElse(0))
+                .sum();
+    }
+
     /** One that waits for its partitions, or has not heard yet where they end, does not know. */
     private static boolean isAtEnd(Consumer<?, ?> reader) {
         Set<TopicPartition> partitions = reader.assignment();
