@@ -63,7 +63,7 @@ final class Follower implements AutoCloseable {
         this.spans = spans;
         this.tally = tally;
         this.committed = committed;
-        this.pace = new Pace(projection.apart());
+        this.pace = new Pace(projection.apart(), 1);
         this.thread = Thread.ofPlatform().name("intake-" + projection.name()).unstarted(this::run);
     }
 

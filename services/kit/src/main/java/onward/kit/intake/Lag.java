@@ -46,7 +46,7 @@ final class Lag {
         return since;
     }
 
-    /** How many records lie behind those that it was given, as far as it has heard. */
+    /** How many offsets lie behind those that it was given, as far as it has heard: records, and the markers that end transactions. */
     static long left(Consumer<?, ?> reader) {
         return reader.assignment().stream()
                 .mapToLong(partition -> reader.currentLag(partition).orElse(0))

@@ -2,6 +2,7 @@ package onward.kit.intake;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,6 +98,8 @@ public final class Refill implements AutoCloseable {
         public void load(TopicPartition partition, long upTo) {
             UUID topicId = topicIds().get(partition.topic());
             transactions.inTables(connection -> {
+                // Kafka may let it wait, and nobody waits for what it holds.
+                idleAsLongAsItTakes(connection);
                 long from = PositionTable.open(connection, partition, topicId);
                 if (from == 0 && upTo > 0) {
                     AsideTable.add(connection, partition, load(connection, partition, upTo));
@@ -105,6 +108,12 @@ public final class Refill implements AutoCloseable {
                 reached.put(partition, Math.max(from, upTo));
                 return null;
             });
+        }
+
+        private static void idleAsLongAsItTakes(Connection connection) throws SQLException {
+            try (Statement set = connection.createStatement()) {
+                set.execute("set local idle_in_transaction_session_timeout = 0");
+            }
         }
 
         private Map<Optional<UUID>, Long> load(Connection connection, TopicPartition partition, long upTo)

@@ -5,21 +5,27 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps batches apart, so that under a steady flow several events share the price of a transaction. The dearer they are,
- * the further: a loop rests twice as long as its batch took, so that the fewer processors there are for it, the more
+ * the further: a loop rests in proportion to what its batch took, so that the fewer processors there are for it, the more
  * events share one. One that comes after a rest is not held up. Belongs to one thread.
  */
 public final class Pace {
-    private static final int RESTS = 2;
     /** One that was held up by something else, such as a lock, says nothing of what the next will cost. */
     private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(150);
 
     private final long apart;
+    private final int rests;
     private long begun;
     private long next;
 
-    /** @param apart how long from one beginning to the next, at least */
-    public Pace(Duration apart) {
+    /**
+     * A pace at whose beginning nobody waits.
+     *
+     * @param apart how long from one beginning to the next, at least
+     * @param rests how many times as long as a batch took it rests: with 1 a loop has half a thread at most
+     */
+    public Pace(Duration apart, int rests) {
         this.apart = apart.toNanos();
+        this.rests = rests;
         this.next = System.nanoTime();
     }
 
@@ -37,7 +43,7 @@ public final class Pace {
     /** It is done. */
     public void end() {
         long now = System.nanoTime();
-        next = Math.max(next, now + Math.min(LONGEST_REST, RESTS * (now - begun)));
+        next = Math.max(next, now + Math.min(LONGEST_REST, rests * (now - begun)));
     }
 
     /** The batch was as large as batches are: there is more, and it need not wait. */

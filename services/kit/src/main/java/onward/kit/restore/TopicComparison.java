@@ -2,9 +2,11 @@ package onward.kit.restore;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import onward.kit.database.Database;
 import onward.kit.restore.PublishedTable.Known;
 import onward.kit.sealing.Sealer;
@@ -21,6 +23,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class TopicComparison {
     private static final Logger LOG = LoggerFactory.getLogger(TopicComparison.class);
+
+    /** Longer than Kafka lets one of ours be open. */
+    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(25);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Database database;
     private final String topic;
@@ -39,25 +46,48 @@ public final class TopicComparison {
      * Compares, and gives to each what only the other has.
      *
      * @param settle called if a transaction is open: has it end if a relay left it open when it was killed
-     * @throws KafkaException if Kafka cannot be asked
+     * @throws KafkaException if Kafka cannot be asked, or a transaction stays open
      * @throws onward.kit.database.DatabaseFailure if a database cannot
      */
     public void compare(Runnable settle) {
+        // Before the ends are asked for: so it cannot lie beyond them unless something is lost, whoever publishes.
         Map<Integer, Known> known = database.autoCommit(PublishedTable::all);
         TopicEnds now = TopicEnds.of(bootstrapServers, topic);
         if (now.isUnsettled()) {
             settle.run();
-            now = TopicEnds.of(bootstrapServers, topic);
+            now = settled(now);
         }
-        regain(known, now);
-        giveBack(now);
+        boolean lost = hasLost(known, now);
+        regain(known, lost, now);
+        giveBack(lost, now);
         topicId = now.id();
     }
 
-    /** @param known before those ends were asked for: it cannot lie behind them unless something is lost */
-    private void regain(Map<Integer, Known> known, TopicEnds now) {
+    /** The topic when all that was written in it by then has been committed or taken back. */
+    private TopicEnds settled(TopicEnds before) {
+        long latest = System.nanoTime() + LONGEST_TRANSACTION.toNanos();
+        TopicEnds now = TopicEnds.of(bootstrapServers, topic);
+        while (!now.isSettledUpTo(before)) {
+            if (System.nanoTime() > latest) {
+                throw new KafkaException("A transaction stays open on " + topic);
+            }
+            rest();
+            now = TopicEnds.of(bootstrapServers, topic);
+        }
+        return now;
+    }
+
+    private static void rest() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(LOOK_AGAIN.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Stopped while a transaction was open", e);
+        }
+    }
+
+    private void regain(Map<Integer, Known> known, boolean lost, TopicEnds now) {
         Map<Integer, Long> from = new HashMap<>();
-        boolean lost = hasLost(known, now);
         now.committed()
                 .forEach((partition, end) -> from.put(
                         partition,
@@ -73,12 +103,11 @@ public final class TopicComparison {
         }
     }
 
-    private void giveBack(TopicEnds now) {
+    private void giveBack(boolean lost, TopicEnds now) {
         database.inTransaction(connection -> {
             PublishedTable.lock(connection);
-            Map<Integer, Known> known = PublishedTable.all(connection);
-            // What another relay has published since these ends were asked for would look lost.
-            if (hasLost(known, now) && hasLost(known, TopicEnds.of(bootstrapServers, topic))) {
+            // Unless another one has given it back meanwhile.
+            if (lost && hasLost(PublishedTable.all(connection), now)) {
                 int again = Republishing.everything(connection);
                 LOG.warn("{} has lost what was published; {} events are published again", topic, again);
                 PublishedTable.forget(connection);

@@ -36,6 +36,12 @@ record TopicEnds(UUID id, Map<Integer, Long> ends, Map<Integer, Long> committed)
         return !ends.equals(committed);
     }
 
+    /** Whether all that was written there by then has been committed or taken back. */
+    boolean isSettledUpTo(TopicEnds earlier) {
+        return earlier.ends.entrySet().stream()
+                .allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    }
+
     /** @throws KafkaException if Kafka does not tell within seconds, or does not have the topic */
     static TopicEnds of(String bootstrapServers, String topic) {
         try (Admin admin = KafkaClients.admin(bootstrapServers)) {

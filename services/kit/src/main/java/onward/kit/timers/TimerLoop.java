@@ -44,7 +44,7 @@ public final class TimerLoop implements Work, Loop, AutoCloseable {
     private final Runnable fired;
     private final AtomicLong begun = new AtomicLong();
     private final Rounds rounds = new Rounds(Duration.ofMillis(500));
-    private final Pace pace = new Pace(Duration.ZERO);
+    private final Pace pace = new Pace(Duration.ZERO, 2);
     private final Thread thread;
     private boolean standsBack;
     private volatile long lastAsked = System.nanoTime() - WAITS.toNanos();

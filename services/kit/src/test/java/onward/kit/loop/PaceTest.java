@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 class PaceTest {
     @Test
     void two_batches_do_not_begin_closer_together_than_said() throws Exception {
-        var pace = new Pace(Duration.ofMillis(30));
+        var pace = new Pace(Duration.ofMillis(30), 1);
         long first = System.nanoTime();
         pace.begin();
         pace.await();
@@ -19,8 +19,8 @@ class PaceTest {
     }
 
     @Test
-    void a_dear_batch_is_followed_by_a_rest_of_twice_its_length() throws Exception {
-        var pace = new Pace(Duration.ZERO);
+    void a_dear_batch_is_followed_by_a_rest_of_so_many_times_its_length() throws Exception {
+        var pace = new Pace(Duration.ZERO, 2);
         pace.begin();
         TimeUnit.MILLISECONDS.sleep(20);
         long rests = System.nanoTime();
@@ -31,7 +31,7 @@ class PaceTest {
 
     @Test
     void nobody_rests_long_for_one_that_was_held_up() throws Exception {
-        var pace = new Pace(Duration.ZERO);
+        var pace = new Pace(Duration.ZERO, 2);
         pace.begin();
         TimeUnit.SECONDS.sleep(1);
         pace.end();
@@ -43,12 +43,12 @@ class PaceTest {
 
     @Test
     void the_first_one_waits_for_nobody() throws Exception {
-        new Pace(Duration.ofHours(1)).await();
+        new Pace(Duration.ofHours(1), 1).await();
     }
 
     @Test
     void after_a_full_batch_the_next_one_does_not_wait() throws Exception {
-        var pace = new Pace(Duration.ofHours(1));
+        var pace = new Pace(Duration.ofHours(1), 1);
         pace.begin();
         pace.hurry();
         pace.await();

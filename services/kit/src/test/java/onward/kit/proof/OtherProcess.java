@@ -36,6 +36,8 @@ import org.apache.kafka.clients.producer.Producer;
 final class OtherProcess implements AutoCloseable {
     private static final String HOLDS = "holds";
     private static final String READY = "ready";
+    /** Said when a relay closes its producer. */
+    static final String CLOSED = "closes";
 
     /** Where it is to hold. */
     enum Moment {
@@ -210,6 +212,9 @@ final class OtherProcess implements AutoCloseable {
     private static Producer<String, byte[]> holding(Producer<String, byte[]> producer, Moment moment) {
         return (Producer<String, byte[]>) Proxy.newProxyInstance(
                 OtherProcess.class.getClassLoader(), new Class<?>[] {Producer.class}, (_, method, values) -> {
+                    if (method.getName().equals("close")) {
+                        System.out.println(CLOSED);
+                    }
                     boolean commits = method.getName().equals("commitTransaction");
                     if (commits && moment == Moment.BEFORE_KAFKA_COMMITS) {
                         hold();

@@ -90,6 +90,8 @@ class ProcessProofTest {
 
             first.resume();
             first.goOn();
+            // It finds that it leads no more.
+            first.awaitLine(OtherProcess.CLOSED);
             way.say(stream, "c");
             assertThat(intake.awaitVersion(way.topic, stream, 3, Way.SOON)).isTrue();
             way.awaitEmptyOutbox();
