@@ -72,7 +72,7 @@ interface Dump {
             return Stream.concat(versions(), onThePath)
                     .filter(folder -> has(folder, "pg_dump") && has(folder, "psql"))
                     .flatMap(folder -> versionOf(folder).map(version -> new Programs(folder, version)).stream())
-                    .sorted(Comparator.comparing(Programs::version).reversed())
+                    .sorted(Comparator.comparingInt(Programs::version).reversed())
                     .toList();
         }
 
