@@ -10,6 +10,7 @@ final class Load {
 
     private final Histogram latencies = new Histogram(LONGEST, DIGITS);
     private double seconds;
+    private boolean timed = true;
 
     /** Several threads may tell. */
     synchronized void answered(long nanoseconds) {
@@ -24,8 +25,14 @@ final class Load {
     /** So many in all, each of which was not timed. */
     static Load of(long count, long nanoseconds) {
         var load = new Load();
+        load.timed = false;
         load.latencies.recordValueWithCount(Math.min(nanoseconds / Math.max(1, count), LONGEST), count);
         return load.took(nanoseconds);
+    }
+
+    /** Whether each of them was timed. */
+    boolean isTimed() {
+        return timed;
     }
 
     long count() {

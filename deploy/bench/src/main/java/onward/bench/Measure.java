@@ -7,11 +7,17 @@ import java.util.stream.IntStream;
 /**
  * What one side came to over its rounds.
  *
- * @param p50 in milliseconds
- * @param p99 in milliseconds
+ * @param p50 in milliseconds; empty where not each was timed
+ * @param p99 in milliseconds; empty where not each was timed
  * @param ratio of what it does a second to what the floor does, round by round; the floor itself has none
  */
-record Measure(String what, String side, Spread perSecond, Spread p50, Spread p99, Optional<Spread> ratio) {
+record Measure(
+        String what,
+        String side,
+        Spread perSecond,
+        Optional<Spread> p50,
+        Optional<Spread> p99,
+        Optional<Spread> ratio) {
 
     static Measure of(String what, String side, List<Load> rounds) {
         return of(what, side, rounds, Optional.empty());
@@ -31,9 +37,16 @@ record Measure(String what, String side, Spread perSecond, Spread p50, Spread p9
                 what,
                 side,
                 Spread.of(rounds.stream().map(Load::perSecond).toList()),
-                Spread.of(rounds.stream().map(load -> load.percentile(50)).toList()),
-                Spread.of(rounds.stream().map(load -> load.percentile(99)).toList()),
+                percentile(50, rounds),
+                percentile(99, rounds),
                 ratio);
+    }
+
+    private static Optional<Spread> percentile(double percentile, List<Load> rounds) {
+        return rounds.stream().allMatch(Load::isTimed)
+                ? Optional.of(Spread.of(
+                        rounds.stream().map(load -> load.percentile(percentile)).toList()))
+                : Optional.empty();
     }
 
     /** In Markdown. */
@@ -51,14 +64,18 @@ record Measure(String what, String side, Spread perSecond, Spread p50, Spread p9
                     .append(" | ")
                     .append(measure.perSecond.text("%,.0f"))
                     .append(" | ")
-                    .append(measure.p50.text("%.1f"))
+                    .append(text(measure.p50, "%.1f"))
                     .append(" | ")
-                    .append(measure.p99.text("%.1f"))
+                    .append(text(measure.p99, "%.1f"))
                     .append(" | ")
-                    .append(measure.ratio.map(ratio -> ratio.text("%.2f")).orElse(""))
+                    .append(text(measure.ratio, "%.2f"))
                     .append(" |\n");
             before = measure.what;
         }
         return table.toString();
+    }
+
+    private static String text(Optional<Spread> spread, String format) {
+        return spread.map(known -> known.text(format)).orElse("");
     }
 }

@@ -24,10 +24,23 @@ class MeasureTest {
 
         assertThat(measure.perSecond()).isEqualTo(new Spread(200, 50, 600));
         assertThat(measure.ratio()).contains(new Spread(1, 0.5, 1.5));
-        assertThat(measure.p50().median()).isEqualTo(5, within(0.1));
         assertThat(Measure.table(List.of(measure)))
-                .endsWith(
-                        "| 16 callers | activity | 200 (50-600) | 5.0 (1.7-20.0) | 5.0 (1.7-20.0) | 1.00 (0.50-1.50) |\n");
+                .as("none of them was timed")
+                .endsWith("| 16 callers | activity | 200 (50-600) |  |  | 1.00 (0.50-1.50) |\n");
+    }
+
+    @Test
+    void latencies_are_told_where_each_was_timed() {
+        Load load = new Load();
+        for (int milliseconds = 1; milliseconds <= 100; milliseconds++) {
+            load.answered(TimeUnit.MILLISECONDS.toNanos(milliseconds));
+        }
+        Measure measure = Measure.of("1 caller", "activity", List.of(load.took(TimeUnit.SECONDS.toNanos(1))));
+
+        assertThat(measure.p50().orElseThrow().median()).isEqualTo(50, within(0.1));
+        assertThat(measure.p99().orElseThrow().median()).isEqualTo(99, within(0.1));
+        assertThat(Measure.table(List.of(measure)))
+                .endsWith("| 1 caller | activity | 100 (100-100) | 50.0 (50.0-50.0) | 99.0 (99.0-99.0) |  |\n");
     }
 
     private static Load perSecond(int count) {

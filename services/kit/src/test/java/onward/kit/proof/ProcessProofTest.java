@@ -56,19 +56,12 @@ class ProcessProofTest {
         UUID stream = way.kit.freshStream();
         try (OtherProcess first = OtherProcess.of(way, Moment.BEFORE_KAFKA_COMMITS)) {
             way.say(stream, "a", "b");
-            first.awaitHolding();
-            first.stop();
-            way.relay();
-            way.awaitEmptyOutbox();
-            List<String> leader = way.kit.query("select holder::text from store.lease");
-
-            first.resume();
-            first.goOn();
+            List<String> leader = anotherLeadsAndItGoesOn(first);
             first.awaitLine("starts again: org.apache.kafka.common.errors.ProducerFencedException");
             way.say(stream, "c");
 
             assertThat(intake.awaitVersion(way.topic, stream, 3, Way.SOON)).isTrue();
-            assertThat(way.kit.query("select holder::text from store.lease")).isEqualTo(leader);
+            assertThat(leader()).isEqualTo(leader);
             assertThat(way.published()).extracting(Envelope::version).containsExactly(1L, 2L, 3L);
             assertThat(way.seen(stream)).containsExactly("1 a", "2 b", "3 c");
         }
@@ -82,26 +75,35 @@ class ProcessProofTest {
         UUID stream = way.kit.freshStream();
         try (OtherProcess first = OtherProcess.of(way, Moment.AFTER_KAFKA_COMMITTED)) {
             way.say(stream, "a", "b");
-            first.awaitHolding();
-            first.stop();
-            way.relay();
-            way.awaitEmptyOutbox();
-            List<String> leader = way.kit.query("select holder::text from store.lease");
-
-            first.resume();
-            first.goOn();
+            List<String> leader = anotherLeadsAndItGoesOn(first);
             // It finds that it leads no more.
             first.awaitLine(OtherProcess.CLOSED);
             way.say(stream, "c");
             assertThat(intake.awaitVersion(way.topic, stream, 3, Way.SOON)).isTrue();
             way.awaitEmptyOutbox();
 
-            assertThat(way.kit.query("select holder::text from store.lease")).isEqualTo(leader);
+            assertThat(leader()).isEqualTo(leader);
             // What its heir found in the outbox is on Kafka twice, and is known the second time.
             assertThat(way.publishedVersions(stream)).containsExactly(1L, 2L, 1L, 2L, 3L);
             assertThat(way.seen(stream)).containsExactly("1 a", "2 b", "3 c");
             assertThat(intake.parked()).isEmpty();
         }
+    }
+
+    /** It is stopped where it holds, another is elected and publishes all that waits, and it is continued. */
+    private List<String> anotherLeadsAndItGoesOn(OtherProcess first) {
+        first.awaitHolding();
+        first.stop();
+        way.relay();
+        way.awaitEmptyOutbox();
+        List<String> leader = leader();
+        first.resume();
+        first.goOn();
+        return leader;
+    }
+
+    private List<String> leader() {
+        return way.kit.query("select holder::text from store.lease");
     }
 
     @Test
