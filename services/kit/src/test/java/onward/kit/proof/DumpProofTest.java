@@ -43,20 +43,22 @@ class DumpProofTest {
             TestDatabase store = store(original);
             Way before = new Way(
                     new KitFixture(store, keys(original)), TestKafka.bootstrapServers(), TestKafka.freshTopic(3));
-            Relay relay = before.relay();
-            Map<UUID, String> told = new HashMap<>();
-            for (int i = 0; i < 50; i++) {
-                told.put(before.streamSaying("a" + i, "b" + i), "a" + i + "b" + i);
-            }
-            before.awaitEmptyOutbox();
-            relay.close();
-            UUID unpublished = before.streamSaying("in the outbox");
-            told.put(unpublished, "in the outbox");
-
             TestKeys keys = keys(fresh);
-            dump.restore(store, store(fresh), List.of("store"));
-            dump.restore(before.kit.keyStore.writer(), keys.writer(), List.of("public"));
-            before.close();
+            Map<UUID, String> told = new HashMap<>();
+            UUID unpublished;
+            try (before) {
+                Relay relay = before.relay();
+                for (int i = 0; i < 50; i++) {
+                    told.put(before.streamSaying("a" + i, "b" + i), "a" + i + "b" + i);
+                }
+                before.awaitEmptyOutbox();
+                relay.close();
+                unpublished = before.streamSaying("in the outbox");
+                told.put(unpublished, "in the outbox");
+
+                dump.restore(store, store(fresh), List.of("store"));
+                dump.restore(before.kit.keyStore.writer(), keys.writer(), List.of("public"));
+            }
 
             try (Way restored = new Way(
                             new KitFixture(store(fresh), keys), before.bootstrapServers, before.topic, before.service);
