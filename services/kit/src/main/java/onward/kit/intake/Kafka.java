@@ -23,6 +23,7 @@ public final class Kafka implements AutoCloseable {
     static final int BATCH = 500;
 
     private static final int WAIT_FOR_MORE_MS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String bootstrapServers;
     private final String service;
@@ -118,20 +119,27 @@ public final class Kafka implements AutoCloseable {
         }
     }
 
-    /** The ids of those topics: a topic that was deleted and made again has another one. */
+    /**
+     * The ids of those topics: a topic that was deleted and made again has another one.
+     *
+     * @throws KafkaException if Kafka does not tell within seconds, or does not have one of them
+     */
     Map<String, UUID> topicIds(Set<String> topics) {
         try (Admin once = KafkaClients.admin(bootstrapServers)) {
             Map<String, UUID> ids = new HashMap<>();
-            once.describeTopics(topics).allTopicNames().get().forEach((name, topic) -> {
-                ids.put(
-                        name,
-                        new UUID(
-                                topic.topicId().getMostSignificantBits(),
-                                topic.topicId().getLeastSignificantBits()));
-            });
+            once.describeTopics(topics)
+                    .allTopicNames()
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .forEach((name, topic) -> ids.put(
+                            name,
+                            new UUID(
+                                    topic.topicId().getMostSignificantBits(),
+                                    topic.topicId().getLeastSignificantBits())));
             return ids;
         } catch (ExecutionException e) {
             throw new KafkaException("The topics cannot be described", e.getCause());
+        } catch (TimeoutException e) {
+            throw new KafkaException("Kafka does not tell of the topics", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("Stopped while describing the topics", e);

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import onward.contracts.Envelope;
 import onward.contracts.KafkaBinding;
@@ -87,6 +88,14 @@ public final class Relay implements Work, Loop, AutoCloseable {
     @FunctionalInterface
     public interface Producers {
         Producer<String, byte[]> open();
+
+        /**
+         * How long one may take to tell what became of a batch: longer than it tries to deliver it. Its own limits do not
+         * hold in every case (KAFKA-20077).
+         */
+        default Duration patience() {
+            return Duration.ofSeconds(20);
+        }
     }
 
     /** Says that there is something in the outbox; without it a poll would find it a little later. */
@@ -228,14 +237,17 @@ public final class Relay implements Work, Loop, AutoCloseable {
         for (OutboxTable.Queued queued : batch) {
             sent.add(producer.send(KafkaBinding.toRecord(topic, traced(queued.envelope(), begunSpans))));
         }
-        producer.flush();
         Map<Integer, Long> reached = new HashMap<>();
+        long latest = System.nanoTime() + producers.patience().toNanos();
         for (Future<RecordMetadata> record : sent) {
             try {
-                RecordMetadata there = record.get();
+                RecordMetadata there = record.get(latest - System.nanoTime(), TimeUnit.NANOSECONDS);
                 reached.merge(there.partition(), there.offset() + 1, Math::max);
             } catch (ExecutionException e) {
-                throw new KafkaException("A record was refused; the whole batch is taken back", e.getCause());
+                throw new KafkaException(
+                        "A record was refused; the whole batch is taken back: " + e.getCause(), e.getCause());
+            } catch (TimeoutException e) {
+                throw new KafkaException("Kafka's client does not tell what became of a record", e);
             }
         }
         producer.commitTransaction();

@@ -22,8 +22,12 @@ import onward.kit.store.EventStore;
 import onward.kit.tracing.Spans;
 import onward.testing.TestKafka;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,11 +54,15 @@ class RelayTest {
     }
 
     private Relay relay() {
+        return relay(new KafkaProducers(TestKafka.bootstrapServers(), source));
+    }
+
+    private Relay relay(Relay.Producers producers) {
         Relay relay = new Relay(
                 kit.database,
                 source,
                 topic,
-                new KafkaProducers(TestKafka.bootstrapServers(), source),
+                producers,
                 new TopicComparison(
                         kit.database, topic, TestKafka.bootstrapServers(), kit.sealer, Regained.NOTHING_BESIDE),
                 Duration.ofMillis(100),
@@ -164,6 +172,42 @@ class RelayTest {
         store.append(kit.freshStream(), 0, List.of(saying("y")));
         awaitEmptyOutbox();
         assertThat(published()).hasSize(2);
+    }
+
+    @Test
+    void a_producer_that_does_not_tell_what_became_of_a_record_is_given_up() {
+        relay(new Relay.Producers() {
+            private boolean isFirst = true;
+
+            @Override
+            public Producer<String, byte[]> open() {
+                Producer<String, byte[]> silent = new KafkaProducer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                TestKafka.bootstrapServers(),
+                                "transactional.id",
+                                source,
+                                // It keeps every record for hours.
+                                "linger.ms",
+                                isFirst ? 10_000_000 : 0,
+                                "delivery.timeout.ms",
+                                20_000_000),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+                isFirst = false;
+                return silent;
+            }
+
+            @Override
+            public Duration patience() {
+                return Duration.ofSeconds(2);
+            }
+        });
+        UUID stream = kit.freshStream();
+        store.append(stream, 0, List.of(saying("x"), saying("y")));
+
+        awaitEmptyOutbox();
+        assertThat(published()).extracting(Envelope::version).containsExactly(1L, 2L);
     }
 
     @Test

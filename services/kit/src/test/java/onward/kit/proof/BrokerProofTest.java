@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A broker of its own, which goes away, comes back, and comes back empty. */
 class BrokerProofTest {
     private static final int WRITERS = 16;
-    private static final Duration MILLIONS_TAKE = Duration.ofMinutes(20);
+    private static final Duration MILLIONS_TAKE = Waits.of(Duration.ofMinutes(20), Duration.ofMinutes(2));
 
     @TempDir
     Path folder;
@@ -74,7 +74,9 @@ class BrokerProofTest {
             broker = start("second");
             way.say(first, "after");
             await().atMost(MILLIONS_TAKE)
-                    .untilAsserted(() -> assertThat(reader.seen(first)).containsExactly("1 before", "2 after"));
+                    .untilAsserted(() -> assertThat(reader.seen(first))
+                            .as(() -> way.standing() + reader.standing())
+                            .containsExactly("1 before", "2 after"));
             awaitAllSeen(way, reader, intake);
             assertThat(contents(reader, first)).isEqualTo(asItWas);
             for (String table : List.of("parked", "waiting")) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import onward.contracts.Envelope;
 import onward.contracts.EventType;
 import onward.contracts.KafkaBinding;
@@ -194,6 +195,32 @@ final class Way implements AutoCloseable {
                 .filter(envelope -> envelope.stream().equals(stream))
                 .map(Envelope::version)
                 .toList();
+    }
+
+    /** What it stands at, for who must find out why something does not arrive: of the database, and of its two threads. */
+    String standing() {
+        StringBuilder standing = new StringBuilder();
+        for (String table : List.of("store.outbox", "store.published", "store.lease", "sample_1.position")) {
+            String name = table.substring(table.indexOf('.') + 1);
+            // Only who reads has tables of a projection.
+            if (!kit.query("select to_regclass('" + table + "')::text").contains(null)) {
+                standing.append("%n%s: %s"
+                        .formatted(
+                                table, kit.query("select left(" + name + "::text, 200) from " + table + " limit 5")));
+            }
+        }
+        Thread.getAllStackTraces().forEach((thread, frames) -> {
+            if (thread.getName().equals("relay") || thread.getName().startsWith("intake-")) {
+                standing.append("%n%s: %s"
+                        .formatted(
+                                thread.getName(),
+                                Stream.of(frames)
+                                        .limit(25)
+                                        .map(StackTraceElement::toString)
+                                        .collect(Collectors.joining("%n    ".formatted()))));
+            }
+        });
+        return standing.toString();
     }
 
     /** The last first; the databases stay. */
