@@ -12,20 +12,28 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import onward.bench.Comparison.Side;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * The same requests in stores of 1, 10 and 100 times as much, each an Onward of its own on this machine at the same time;
- * they take turns request by request. The last four weeks of all clients are the same.
+ * The same in stores of 1, 10 and 100 times as much, each an Onward of its own on this machine at the same time; they take
+ * turns, request by request or round by round. The last four weeks of all clients are the same. What adds most events
+ * comes last, so that the smallest store stays small.
  */
 @Command(
         name = "growth",
         mixinStandardHelpOptions = true,
-        description = "The same requests in stores of 1, 10 and 100 times as many events, and the memory it takes.")
+        description =
+                "Requests, rebuilding, lag and appending in stores of 1, 10 and 100 times as many events, and memory.")
 final class Growth implements Callable<Integer> {
+    /** That many a second leave each of the three time to rest. */
+    private static final int RATE = 50;
+
+    private static final int CALLERS = 16;
+
     @Mixin
     private final Setup setup = new Setup();
 
@@ -42,7 +50,12 @@ final class Growth implements Callable<Integer> {
     private final LocalDate today = LocalDate.now(History.ZONE);
     private final Map<String, Object> facts = new LinkedHashMap<>();
 
-    private record Sized(String name, Store store, List<UUID> clients) {}
+    private record Sized(String name, Store store, List<UUID> clients, Logging logging) {}
+
+    @FunctionalInterface
+    private interface Doing {
+        Load on(Sized sized) throws Exception;
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -56,10 +69,15 @@ final class Growth implements Callable<Integer> {
                 all.add(filled(size, store));
             }
             List<Result> results = new Rounds(setup.rounds, 4 * steps, steps).run(comparisons(all));
+            List<Measure> measures = measures(all);
             for (Sized one : all) {
                 facts.put("MiB, " + one.name, one.store.usage().residentMiB());
             }
-            setup.reportSteps("growth", results, facts);
+            setup.report(
+                    "growth",
+                    Result.table(results) + "\n" + Measure.table(measures, "the smallest"),
+                    Stream.concat(results.stream(), measures.stream()).toList(),
+                    facts);
         } finally {
             for (Store store : open) {
                 store.close();
@@ -74,7 +92,47 @@ final class Growth implements Callable<Integer> {
         List<UUID> clients = store.clients("everybody", setup.clients, History.sparse(events / setup.clients));
         store.awaitQuiet();
         store.touch(clients);
-        return new Sized("%,d events".formatted(events), store, clients);
+        return new Sized("%,d events".formatted(events), store, clients, new Logging(store, clients));
+    }
+
+    private List<Measure> measures(List<Sized> all) throws Exception {
+        for (Sized one : all) {
+            rebuild(one);
+            // Code that nobody has run in it yet.
+            new LagRound(one.store, one.logging, RATE, setup.warmUp()).run();
+        }
+        List<Measure> measures = new ArrayList<>();
+        measures.addAll(turns("rebuild of `timeline`", all, this::rebuild));
+        measures.addAll(turns(RATE + " a second, " + LagRound.IN_TABLE, all, one -> {
+            var round = new LagRound(one.store, one.logging, RATE, setup.round());
+            return round.run().get(LagRound.IN_TABLE);
+        }));
+        measures.addAll(turns(CALLERS + " callers, at activity", all, one -> {
+            Load load = one.logging.closed("activity", CALLERS, setup.round());
+            one.store.awaitTakenIn();
+            return load;
+        }));
+        return measures;
+    }
+
+    private Load rebuild(Sized one) throws Exception {
+        Map<String, Object> loading = new LinkedHashMap<>();
+        Load load = Rebuild.rebuild("timeline", one.store.admin(), loading);
+        facts.put(one.name, loading);
+        return load;
+    }
+
+    private List<Measure> turns(String what, List<Sized> all, Doing doing) throws Exception {
+        var sides = new Sides();
+        all.forEach(one -> sides.with(one.name, () -> doing.on(one)));
+        Map<String, List<Load>> loads = sides.run(setup.rounds);
+        List<Load> smallest = loads.get(all.getFirst().name);
+        List<Measure> measures = new ArrayList<>();
+        measures.add(Measure.of(what, all.getFirst().name, smallest));
+        all.stream()
+                .skip(1)
+                .forEach(one -> measures.add(Measure.against(smallest, what, one.name, loads.get(one.name))));
+        return measures;
     }
 
     private List<Comparison> comparisons(List<Sized> all) throws Exception {
@@ -84,7 +142,8 @@ final class Growth implements Callable<Integer> {
                 compare("`PUT` session, front door", all, Store::gateway, Flat::log),
                 compare("adherence of 4 weeks", all, Store::progress, get(weeks)),
                 compare("`today`", all, Store::progress, get("/today")),
-                compare("timeline, newest 50", all, Store::progress, get("/timeline?order=desc")));
+                compare("timeline, newest 50", all, Store::progress, get("/timeline?order=desc")),
+                compare("roster, front door", all, Store::gateway, (door, _) -> door.get("/v1/roster")));
     }
 
     @FunctionalInterface

@@ -49,12 +49,17 @@ record Measure(
                 : Optional.empty();
     }
 
-    /** In Markdown. */
+    /** In Markdown, against a floor. */
     static String table(List<Measure> measures) {
+        return table(measures, "the floor");
+    }
+
+    /** In Markdown, against that. */
+    static String table(List<Measure> measures, String against) {
         var table = new StringBuilder("""
-                | what | side | a second | p50 ms | p99 ms | ratio to the floor |
+                | what | side | a second | p50 ms | p99 ms | ratio to %s |
                 |---|---|---|---|---|---|
-                """);
+                """.formatted(against));
         String before = "";
         for (Measure measure : measures) {
             table.append("| ")

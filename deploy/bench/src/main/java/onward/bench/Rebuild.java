@@ -81,6 +81,15 @@ final class Rebuild implements Callable<Integer> {
     }
 
     private Load rebuild(String projection, Door admin) throws Exception {
+        return rebuild(projection, admin, facts);
+    }
+
+    /**
+     * From asking for it until it is read.
+     *
+     * @param facts are given how fast it loaded
+     */
+    static Load rebuild(String projection, Door admin, Map<String, Object> facts) throws Exception {
         long begun = System.nanoTime();
         admin.insist(admin.post(path(projection), ""));
         JsonNode status = admin.ok(admin.get(path(projection)));

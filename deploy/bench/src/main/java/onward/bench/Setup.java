@@ -76,7 +76,8 @@ final class Setup {
         report(bench, Result.table(results), results, facts);
     }
 
-    private void report(String bench, String table, List<?> results, Map<String, Object> facts) throws IOException {
+    /** The same with that table. */
+    void report(String bench, String table, List<?> results, Map<String, Object> facts) throws IOException {
         System.out.println(table);
         facts.forEach((fact, value) -> System.out.println(fact + ": " + value));
         Map<String, Object> settings = new TreeMap<>(
