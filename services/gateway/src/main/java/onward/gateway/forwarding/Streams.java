@@ -33,6 +33,8 @@ import reactor.core.publisher.Sinks;
 @Singleton
 final class Streams implements OpenAnswers {
     private static final Duration TO_CONNECT = Duration.ofSeconds(1);
+    /** Three times as long as it is from one sign of life to the next. */
+    private static final Duration SILENT = Duration.ofSeconds(45);
     /** What the client writes itself. */
     private static final Set<String> NOT_COPIED = Set.of("host", "content-length", "connection", "expect", "upgrade");
 
@@ -88,6 +90,7 @@ final class Streams implements OpenAnswers {
         });
         return answered.body(JdkFlowAdapter.flowPublisherToFlux(answer.body())
                 .map(Streams::bytes)
+                .timeout(SILENT)
                 .takeUntilOther(end.asMono()));
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import onward.contracts.Json;
 import onward.kit.quiet.Quiet;
 import onward.kit.quiet.Quietness;
@@ -62,6 +63,8 @@ final class Neighbours {
                 .timeout(PATIENCE)
                 .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                // The limit of the request ends where the body begins.
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(this::read)
                 .exceptionally(_ -> AWAY);
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import onward.contracts.Json;
 import onward.gateway.person.People;
 import onward.kit.access.Caller;
@@ -75,6 +76,8 @@ final class EveryService {
                 .timeout(PATIENCE)
                 .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                // The limit of the request ends where the body begins.
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(answer -> Optional.of(read(answer)))
                 .exceptionally(failure -> {
                     LOG.warn("What {} has parked is not known: {}", name, failure.toString());

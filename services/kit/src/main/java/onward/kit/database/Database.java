@@ -52,6 +52,24 @@ public final class Database {
     }
 
     /**
+     * The same for work of which a single statement may take long, such as making an index: its answer is waited for
+     * without limit.
+     *
+     * @throws DatabaseFailure for an {@link SQLException}
+     */
+    public <T> T inLongTransaction(Work<T> work) {
+        return inTransaction(connection -> {
+            waitWithoutLimit(connection);
+            return work.on(connection);
+        });
+    }
+
+    /** Until the connection is given back to its pool. */
+    static void waitWithoutLimit(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, 0);
+    }
+
+    /**
      * Does the work with every statement on its own; for reads of one statement.
      *
      * @throws DatabaseFailure for an {@link SQLException}

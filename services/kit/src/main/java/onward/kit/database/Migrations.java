@@ -1,7 +1,11 @@
 package onward.kit.database;
 
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 
 /** Brings one schema of a database to the newest version of its forward-only migrations. */
 public final class Migrations {
@@ -25,7 +29,35 @@ public final class Migrations {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .loggers("slf4j")
+                .callbacks(new WithoutLimit())
                 .load()
                 .migrate();
+    }
+
+    /** A migration may make an index of millions of rows. */
+    private static final class WithoutLimit implements Callback {
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.BEFORE_EACH_MIGRATE;
+        }
+
+        @Override
+        public boolean canHandleInTransaction(Event event, Context context) {
+            return true;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            try {
+                Database.waitWithoutLimit(context.getConnection());
+            } catch (SQLException e) {
+                throw new DatabaseFailure(e);
+            }
+        }
+
+        @Override
+        public String getCallbackName() {
+            return "without limit";
+        }
     }
 }

@@ -125,7 +125,7 @@ public final class Kafka implements AutoCloseable {
      * @throws KafkaException if Kafka does not tell within seconds, or does not have one of them
      */
     Map<String, UUID> topicIds(Set<String> topics) {
-        try (Admin once = KafkaClients.admin(bootstrapServers)) {
+        return KafkaClients.ask(bootstrapServers, "the ids of " + topics, once -> {
             Map<String, UUID> ids = new HashMap<>();
             once.describeTopics(topics)
                     .allTopicNames()
@@ -136,13 +136,6 @@ public final class Kafka implements AutoCloseable {
                                     topic.topicId().getMostSignificantBits(),
                                     topic.topicId().getLeastSignificantBits())));
             return ids;
-        } catch (ExecutionException e) {
-            throw new KafkaException("The topics cannot be described", e.getCause());
-        } catch (TimeoutException e) {
-            throw new KafkaException("Kafka does not tell of the topics", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("Stopped while describing the topics", e);
-        }
+        });
     }
 }

@@ -21,6 +21,7 @@ import onward.kit.database.Database;
 import onward.kit.sealing.Sealer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
@@ -30,6 +31,8 @@ import org.apache.kafka.common.errors.WakeupException;
  */
 public final class Refill implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
+    /** Kafka is silent for that long although it has more: whoever has a better way to it may go on. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     /**
      * Events that are taken in one go: enough for COPY to pay, few enough to be forgotten before the garbage collector of
      * a small service moves them.
@@ -98,8 +101,7 @@ public final class Refill implements AutoCloseable {
         public void load(TopicPartition partition, long upTo) {
             UUID topicId = topicIds().get(partition.topic());
             transactions.inTables(connection -> {
-                // Kafka may let it wait, and nobody waits for what it holds.
-                idleAsLongAsItTakes(connection);
+                idleWhileKafkaIsSilent(connection);
                 long from = PositionTable.open(connection, partition, topicId);
                 if (from == 0 && upTo > 0) {
                     AsideTable.add(connection, partition, load(connection, partition, upTo));
@@ -110,9 +112,11 @@ public final class Refill implements AutoCloseable {
             });
         }
 
-        private static void idleAsLongAsItTakes(Connection connection) throws SQLException {
+        /** Kafka may let it wait for longer than others may stand still; who takes over from one that is stopped waits too. */
+        private static void idleWhileKafkaIsSilent(Connection connection) throws SQLException {
             try (Statement set = connection.createStatement()) {
-                set.execute("set local idle_in_transaction_session_timeout = 0");
+                set.execute("set local idle_in_transaction_session_timeout = "
+                        + PATIENCE.multipliedBy(2).toMillis());
             }
         }
 
@@ -121,8 +125,9 @@ public final class Refill implements AutoCloseable {
             LoadOrder order = new LoadOrder();
             reader.assign(List.of(partition));
             reader.seekToBeginning(List.of(partition));
+            Silence silence = new Silence();
             while (reader.position(partition) < upTo) {
-                List<Received> records = poll(reader, Map.of(partition, upTo));
+                List<Received> records = poll(reader, Map.of(partition, upTo), silence);
                 opener.expect(records);
                 List<Incoming> chunk = new ArrayList<>();
                 for (Received received : records) {
@@ -174,8 +179,9 @@ public final class Refill implements AutoCloseable {
         try (Consumer<byte[], byte[]> reader = kafka.reader(CHUNK)) {
             reader.assign(List.of(partition));
             reader.seek(partition, aside.values().stream().min(Long::compareTo).orElse(upTo));
+            Silence silence = new Silence();
             while (reader.position(partition) < upTo) {
-                List<Received> open = poll(reader, Map.of(partition, upTo)).stream()
+                List<Received> open = poll(reader, Map.of(partition, upTo), silence).stream()
                         .filter(received -> isAside(received, aside))
                         .toList();
                 long decided = Math.min(upTo, reader.position(partition));
@@ -214,18 +220,22 @@ public final class Refill implements AutoCloseable {
         open.keySet()
                 .forEach(partition ->
                         reader.seek(partition, places.get(partition).nextOffset()));
+        Silence silence = new Silence();
         while (isBefore(places, open)) {
             if (System.nanoTime() > end) {
                 return false;
             }
-            take(reader, open, places);
+            take(reader, open, places, silence);
         }
         return true;
     }
 
     private void take(
-            Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> goals, Map<TopicPartition, Place> places) {
-        List<Received> received = poll(reader, goals);
+            Consumer<byte[], byte[]> reader,
+            Map<TopicPartition, Long> goals,
+            Map<TopicPartition, Place> places,
+            Silence silence) {
+        List<Received> received = poll(reader, goals, silence);
         Map<TopicPartition, Long> next = new HashMap<>();
         goals.forEach((partition, goal) -> {
             long position = Math.min(goal, reader.position(partition));
@@ -277,12 +287,26 @@ public final class Refill implements AutoCloseable {
                 .anyMatch(goal -> places.get(goal.getKey()).nextOffset() < goal.getValue());
     }
 
+    /** How long nothing has come although there is more. */
+    private static final class Silence {
+        private long since = System.nanoTime();
+
+        void listen(ConsumerRecords<byte[], byte[]> records) {
+            if (!records.nextOffsets().isEmpty()) {
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
+                throw new KafkaException("Kafka tells no more");
+            }
+        }
+    }
+
     /** What has come, without what lies behind the goals. */
-    private List<Received> poll(Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> goals) {
+    private List<Received> poll(Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> goals, Silence silence) {
         if (stopped) {
             throw new WakeupException();
         }
         ConsumerRecords<byte[], byte[]> records = reader.poll(POLL);
+        silence.listen(records);
         return StreamSupport.stream(records.spliterator(), false)
                 .filter(record -> record.offset() < goals.get(new TopicPartition(record.topic(), record.partition())))
                 .map(Received::of)

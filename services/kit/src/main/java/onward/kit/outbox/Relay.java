@@ -233,12 +233,15 @@ public final class Relay implements Work, Loop, AutoCloseable {
     private Map<Integer, Long> publish(List<OutboxTable.Queued> batch, List<Span> begunSpans)
             throws InterruptedException {
         producer.beginTransaction();
+        long latest = System.nanoTime() + producers.patience().toNanos();
         List<Future<RecordMetadata>> sent = new ArrayList<>(batch.size());
         for (OutboxTable.Queued queued : batch) {
+            if (System.nanoTime() > latest) {
+                throw new KafkaException("Kafka's client takes no records");
+            }
             sent.add(producer.send(KafkaBinding.toRecord(topic, traced(queued.envelope(), begunSpans))));
         }
         Map<Integer, Long> reached = new HashMap<>();
-        long latest = System.nanoTime() + producers.patience().toNanos();
         for (Future<RecordMetadata> record : sent) {
             try {
                 RecordMetadata there = record.get(latest - System.nanoTime(), TimeUnit.NANOSECONDS);

@@ -32,7 +32,7 @@ record LeftOvers(Database database, String projection) {
     void drop() {
         for (String schema : database.autoCommit(this::all)) {
             try {
-                database.inTransaction(connection -> {
+                database.inLongTransaction(connection -> {
                     drop(connection, schema);
                     return null;
                 });

@@ -114,7 +114,7 @@ final class Run implements AutoCloseable {
 
     private void make() {
         String schema = generations.tables(generation).schema();
-        database.inTransaction(connection -> {
+        database.inLongTransaction(connection -> {
             table.own(connection, owner, generation, state);
             return execute(connection, "drop schema if exists " + schema + " cascade");
         });
@@ -167,7 +167,7 @@ final class Run implements AutoCloseable {
 
     /** What was loaded and not committed does not count. */
     private void count() {
-        progress.count(database.inTransaction(connection -> {
+        progress.count(database.inLongTransaction(connection -> {
             generations.tables(generation).enter(connection);
             return Positions.events(connection);
         }));
@@ -313,7 +313,7 @@ final class Run implements AutoCloseable {
     }
 
     private <T> T inSnapshot(Database.Work<T> work) {
-        return database.inTransaction(connection -> {
+        return database.inLongTransaction(connection -> {
             execute(connection, "set transaction isolation level repeatable read, read only");
             generations.enter(connection);
             return work.on(connection);
@@ -327,7 +327,7 @@ final class Run implements AutoCloseable {
     }
 
     private void moveOn(State next, Making making) {
-        database.inTransaction(connection -> {
+        database.inLongTransaction(connection -> {
             generations.tables(generation).enter(connection);
             making.on(connection);
             table.move(connection, owner, generation, state, next);

@@ -104,7 +104,7 @@ public final class TopicComparison {
     }
 
     private void giveBack(boolean lost, TopicEnds now) {
-        database.inTransaction(connection -> {
+        database.inLongTransaction(connection -> {
             PublishedTable.lock(connection);
             // Unless another one has given it back meanwhile.
             if (lost && hasLost(PublishedTable.all(connection), now)) {

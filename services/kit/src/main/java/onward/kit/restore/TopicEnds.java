@@ -13,7 +13,6 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -44,32 +43,27 @@ record TopicEnds(UUID id, Map<Integer, Long> ends, Map<Integer, Long> committed)
 
     /** @throws KafkaException if Kafka does not tell within seconds, or does not have the topic */
     static TopicEnds of(String bootstrapServers, String topic) {
-        try (Admin admin = KafkaClients.admin(bootstrapServers)) {
-            TopicDescription described = admin.describeTopics(Set.of(topic))
-                    .allTopicNames()
-                    .get(SECONDS, TimeUnit.SECONDS)
-                    .get(topic);
-            Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-            described
-                    .partitions()
-                    .forEach(partition ->
-                            asked.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest()));
-            // First what is committed: what is written in between then counts as open.
-            Map<Integer, Long> committed = offsets(admin, asked, IsolationLevel.READ_COMMITTED);
-            return new TopicEnds(
-                    new UUID(
-                            described.topicId().getMostSignificantBits(),
-                            described.topicId().getLeastSignificantBits()),
-                    offsets(admin, asked, IsolationLevel.READ_UNCOMMITTED),
-                    committed);
-        } catch (ExecutionException e) {
-            throw new KafkaException("The topic " + topic + " cannot be asked about", e.getCause());
-        } catch (TimeoutException e) {
-            throw new KafkaException("Kafka does not tell of the topic " + topic, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("Stopped while asking about the topic " + topic, e);
-        }
+        return KafkaClients.ask(bootstrapServers, "where " + topic + " ends", admin -> of(admin, topic));
+    }
+
+    private static TopicEnds of(Admin admin, String topic)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        TopicDescription described = admin.describeTopics(Set.of(topic))
+                .allTopicNames()
+                .get(SECONDS, TimeUnit.SECONDS)
+                .get(topic);
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        described
+                .partitions()
+                .forEach(partition -> asked.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest()));
+        // First what is committed: what is written in between then counts as open.
+        Map<Integer, Long> committed = offsets(admin, asked, IsolationLevel.READ_COMMITTED);
+        return new TopicEnds(
+                new UUID(
+                        described.topicId().getMostSignificantBits(),
+                        described.topicId().getLeastSignificantBits()),
+                offsets(admin, asked, IsolationLevel.READ_UNCOMMITTED),
+                committed);
     }
 
     private static Map<Integer, Long> offsets(

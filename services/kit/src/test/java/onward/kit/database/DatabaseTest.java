@@ -3,9 +3,14 @@ package onward.kit.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import onward.kit.KitFixture;
+import onward.testing.TestDatabase;
+import onward.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 
 class DatabaseTest {
@@ -23,6 +28,47 @@ class DatabaseTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("what went wrong")
                     .satisfies(told -> assertThat(told.getSuppressed()).hasSize(1));
+        }
+    }
+
+    @Test
+    void a_database_that_never_answers_is_given_up_and_asked_over_another_connection() {
+        try (HikariDataSource pool = impatient()) {
+            Database database = new Database(pool);
+            assertThatThrownBy(() -> database.autoCommit(DatabaseTest::sleep))
+                    .isInstanceOfSatisfying(
+                            DatabaseFailure.class,
+                            failure -> assertThat(failure.isPassing()).isTrue());
+            assertThat(database.autoCommit(Connection::getNetworkTimeout)).isEqualTo(1_000);
+        }
+    }
+
+    @Test
+    void what_may_take_long_is_waited_for_and_what_comes_after_it_on_that_connection_is_not() {
+        try (HikariDataSource pool = impatient()) {
+            Database database = new Database(pool);
+            assertThat(database.inLongTransaction(DatabaseTest::sleep)).isTrue();
+            assertThat(database.autoCommit(Connection::getNetworkTimeout)).isEqualTo(1_000);
+            Migrations.apply(pool, "slow", "slow");
+            assertThat(database.autoCommit(Connection::getNetworkTimeout)).isEqualTo(1_000);
+        }
+    }
+
+    /** Connections over which a second is waited for an answer. */
+    private static HikariDataSource impatient() {
+        TestDatabase fresh = TestPostgres.freshDatabase();
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(fresh.url());
+        config.setUsername(fresh.user());
+        config.setPassword(fresh.password());
+        config.setMaximumPoolSize(2);
+        config.addDataSourceProperty("socketTimeout", "1");
+        return new HikariDataSource(config);
+    }
+
+    private static boolean sleep(Connection connection) throws SQLException {
+        try (Statement sleep = connection.createStatement()) {
+            return sleep.execute("select pg_sleep(2)");
         }
     }
 }

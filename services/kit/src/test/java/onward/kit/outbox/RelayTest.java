@@ -227,7 +227,7 @@ class RelayTest {
         int before = published().size();
         store.append(kit.freshStream(), 0, List.of(saying("z")));
         await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> published().size() == before);
     }
 }

@@ -2,6 +2,7 @@ package onward.kit.service;
 
 import static onward.kit.KitFixture.saying;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import onward.kit.SampleService;
 import onward.kit.clock.ClockFile;
 import onward.kit.store.Appended;
@@ -108,6 +111,38 @@ class WholeServiceTest {
                     assertThat(row.getString(1)).isEqualTo("30s");
                 }
             });
+        }
+    }
+
+    @Test
+    void a_database_that_is_frozen_is_not_waited_for_for_ever() {
+        try (WholeService service = new WholeService("production", Optional.empty())) {
+            assertThat(service.pools()).extracting(WholeServiceTest::limit).containsExactlyInAnyOrder(60_000, 10_000);
+        }
+    }
+
+    @Test
+    void an_error_of_the_database_does_not_quote_rows() {
+        try (WholeService service = new WholeService("production", Optional.empty())) {
+            assertThat(service.pools()).hasSize(2).allSatisfy(pool -> {
+                try (Connection connection = pool.getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("create temporary table one (secret text primary key)");
+                    statement.execute("insert into one values ('told in confidence')");
+                    assertThatThrownBy(() -> statement.execute("insert into one values ('told in confidence')"))
+                            .isInstanceOf(SQLException.class)
+                            .hasMessageContaining("one_pkey")
+                            .hasMessageNotContaining("confidence");
+                }
+            });
+        }
+    }
+
+    private static int limit(DataSource pool) {
+        try (Connection connection = pool.getConnection()) {
+            return connection.getNetworkTimeout();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 
