@@ -98,20 +98,25 @@ final class Growth implements Callable<Integer> {
     private List<Measure> measures(List<Sized> all) throws Exception {
         for (Sized one : all) {
             rebuild(one);
+        }
+        List<Measure> measures = new ArrayList<>();
+        measures.addAll(rates("rebuild of `timeline`", turns(all, this::rebuild)));
+        for (Sized one : all) {
             // Code that nobody has run in it yet.
             new LagRound(one.store, one.logging, RATE, setup.warmUp()).run();
         }
-        List<Measure> measures = new ArrayList<>();
-        measures.addAll(turns("rebuild of `timeline`", all, this::rebuild));
-        measures.addAll(turns(RATE + " a second, " + LagRound.IN_TABLE, all, one -> {
-            var round = new LagRound(one.store, one.logging, RATE, setup.round());
-            return round.run().get(LagRound.IN_TABLE);
-        }));
-        measures.addAll(turns(CALLERS + " callers, at activity", all, one -> {
+        measures.addAll(latencies(
+                RATE + " a second, " + LagRound.IN_TABLE,
+                turns(
+                        all,
+                        one -> new LagRound(one.store, one.logging, RATE, setup.round())
+                                .run()
+                                .get(LagRound.IN_TABLE))));
+        measures.addAll(rates(CALLERS + " callers, at activity", turns(all, one -> {
             Load load = one.logging.closed("activity", CALLERS, setup.round());
             one.store.awaitTakenIn();
             return load;
-        }));
+        })));
         return measures;
     }
 
@@ -122,17 +127,26 @@ final class Growth implements Callable<Integer> {
         return load;
     }
 
-    private List<Measure> turns(String what, List<Sized> all, Doing doing) throws Exception {
+    private Map<String, List<Load>> turns(List<Sized> all, Doing doing) throws Exception {
         var sides = new Sides();
         all.forEach(one -> sides.with(one.name, () -> doing.on(one)));
-        Map<String, List<Load>> loads = sides.run(setup.rounds);
-        List<Load> smallest = loads.get(all.getFirst().name);
-        List<Measure> measures = new ArrayList<>();
-        measures.add(Measure.of(what, all.getFirst().name, smallest));
-        all.stream()
-                .skip(1)
-                .forEach(one -> measures.add(Measure.against(smallest, what, one.name, loads.get(one.name))));
-        return measures;
+        return sides.run(setup.rounds);
+    }
+
+    /** Where as many are due a second on each side, only how long they take can differ. */
+    private static List<Measure> latencies(String what, Map<String, List<Load>> loads) {
+        return loads.entrySet().stream()
+                .map(side -> Measure.of(what, side.getKey(), side.getValue()))
+                .toList();
+    }
+
+    private static List<Measure> rates(String what, Map<String, List<Load>> loads) {
+        List<Load> smallest = loads.values().iterator().next();
+        return loads.entrySet().stream()
+                .map(side -> side.getValue() == smallest
+                        ? Measure.of(what, side.getKey(), smallest)
+                        : Measure.against(smallest, what, side.getKey(), side.getValue()))
+                .toList();
     }
 
     private List<Comparison> comparisons(List<Sized> all) throws Exception {

@@ -64,6 +64,7 @@ public final class Gateway implements AutoCloseable {
         settings.put("micronaut.application.name", "gateway-" + UUID.randomUUID());
         settings.put("micronaut.server.port", -1);
         settings.put("micronaut.http.client.read-timeout", patience.toString());
+        settings.put("onward.live.silence", patience.multipliedBy(4).toString());
         settings.put("onward.mode", mode);
         settings.put("onward.clock-file", clockFile.toString());
         settings.put("onward.kafka", TestKafka.bootstrapServers());

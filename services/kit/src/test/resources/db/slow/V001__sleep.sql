@@ -1,1 +1,1 @@
-select pg_sleep(2);
+select pg_sleep(6);

@@ -1,5 +1,6 @@
 package onward.gateway.forwarding;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -33,8 +34,6 @@ import reactor.core.publisher.Sinks;
 @Singleton
 final class Streams implements OpenAnswers {
     private static final Duration TO_CONNECT = Duration.ofSeconds(1);
-    /** Three times as long as it is from one sign of life to the next. */
-    private static final Duration SILENT = Duration.ofSeconds(45);
     /** What the client writes itself. */
     private static final Set<String> NOT_COPIED = Set.of("host", "content-length", "connection", "expect", "upgrade");
 
@@ -45,9 +44,18 @@ final class Streams implements OpenAnswers {
             .build();
     private final Sinks.Empty<Void> end = Sinks.empty();
     private final Duration patience;
+    private final Duration silence;
 
-    Streams(@Value("${micronaut.http.client.read-timeout}") Duration patience) {
+    /**
+     * @param patience until an answer begins
+     * @param silence within one: a sign of life comes each 15 s, but from a service that waits for its database, which it
+     *     does for a minute at most
+     */
+    Streams(
+            @Value("${micronaut.http.client.read-timeout}") Duration patience,
+            @Property(name = "onward.live.silence", defaultValue = "90s") Duration silence) {
         this.patience = patience;
+        this.silence = silence;
     }
 
     /** Whether that is answered by a stream. */
@@ -90,7 +98,7 @@ final class Streams implements OpenAnswers {
         });
         return answered.body(JdkFlowAdapter.flowPublisherToFlux(answer.body())
                 .map(Streams::bytes)
-                .timeout(SILENT)
+                .timeout(silence)
                 .takeUntilOther(end.asMono()));
     }
 

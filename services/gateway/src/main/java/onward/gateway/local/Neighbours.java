@@ -62,9 +62,11 @@ final class Neighbours {
         HttpRequest request = HttpRequest.newBuilder(address.resolve("/local/quiet"))
                 .timeout(PATIENCE)
                 .build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                // The limit of the request ends where the body begins.
+        var answered = http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        // The limit of the request ends where the body begins.
+        return answered.copy()
                 .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((_, _) -> answered.cancel(true))
                 .thenApply(this::read)
                 .exceptionally(_ -> AWAY);
     }

@@ -75,9 +75,11 @@ final class EveryService {
                 .header("Authorization", authorization)
                 .timeout(PATIENCE)
                 .build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                // The limit of the request ends where the body begins.
+        var answered = http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        // The limit of the request ends where the body begins.
+        return answered.copy()
                 .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((_, _) -> answered.cancel(true))
                 .thenApply(answer -> Optional.of(read(answer)))
                 .exceptionally(failure -> {
                     LOG.warn("What {} has parked is not known: {}", name, failure.toString());

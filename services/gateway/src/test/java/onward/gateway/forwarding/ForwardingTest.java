@@ -407,6 +407,30 @@ class ForwardingTest {
     }
 
     @Test
+    void a_stream_that_gives_no_sign_of_life_is_cut() throws IOException {
+        CountDownLatch release = new CountDownLatch(1);
+        try (Gateway impatient = Gateway.impatient(Events.shared())) {
+            impatient.progress.answers(exchange -> {
+                exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write("data: first\n".getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+                hold(release);
+            });
+
+            HttpResponse<InputStream> response = impatient.send(
+                    impatient.signedIn("/v1/clients/c1/timeline/live"), HttpResponse.BodyHandlers.ofInputStream());
+
+            try (InputStream body = response.body()) {
+                assertThat(body.readNBytes(12)).isEqualTo("data: first\n".getBytes(StandardCharsets.UTF_8));
+                // Not as if it had come to its end.
+                assertThatThrownBy(body::read).isInstanceOf(IOException.class);
+            }
+            release.countDown();
+        }
+    }
+
+    @Test
     void who_leaves_a_stream_is_not_told_to_any_more() throws IOException {
         CountDownLatch left = new CountDownLatch(1);
         gateway.progress.answers(exchange -> {

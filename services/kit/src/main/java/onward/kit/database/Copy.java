@@ -91,17 +91,33 @@ public final class Copy {
         if (empty) {
             return;
         }
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+        try {
+            send(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql));
+        } catch (SQLException e) {
+            if (tooShort(e)) {
+                throw new SQLException(e.getMessage(), INVALID_BINARY, e);
+            }
+            if (isOfTheConnection(e)) {
+                // An answer may come yet: whoever asks next over this connection would take it for theirs.
+                connection.abort(Runnable::run);
+            }
+            throw e;
+        }
+    }
+
+    private void send(CopyIn copy) throws SQLException {
         try {
             copy.writeToCopy(sent.toByteArray(), 0, sent.size());
             copy.endCopy();
-        } catch (SQLException e) {
-            throw tooShort(e) ? new SQLException(e.getMessage(), INVALID_BINARY, e) : e;
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
         }
+    }
+
+    private static boolean isOfTheConnection(SQLException e) {
+        return e.getSQLState() != null && e.getSQLState().startsWith("08");
     }
 
     /** A value that is too short reads as a fault of the connection, which would pass; it is one of the row. */

@@ -64,8 +64,8 @@ public final class Database {
         });
     }
 
-    /** Until the connection is given back to its pool. */
-    static void waitWithoutLimit(Connection connection) throws SQLException {
+    /** Waits for answers without limit, until the connection is given back to its pool. */
+    public static void waitWithoutLimit(Connection connection) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, 0);
     }
 

@@ -1,6 +1,7 @@
 package onward.kit.database;
 
 import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.callback.Callback;
@@ -30,6 +31,9 @@ public final class Migrations {
                 .baselineVersion("0")
                 .loggers("slf4j")
                 .callbacks(new WithoutLimit())
+                // One connection for all: one that held the lock and stood idle meanwhile would be ended.
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+                .lockRetryCount(-1)
                 .load()
                 .migrate();
     }

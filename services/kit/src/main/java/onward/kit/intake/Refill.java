@@ -31,7 +31,7 @@ import org.apache.kafka.common.errors.WakeupException;
  */
 public final class Refill implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
-    /** Kafka is silent for that long although it has more: whoever has a better way to it may go on. */
+    /** Kafka is silent for that long although it has more: the transaction is given up, and all of it tried again. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     /**
      * Events that are taken in one go: enough for COPY to pay, few enough to be forgotten before the garbage collector of

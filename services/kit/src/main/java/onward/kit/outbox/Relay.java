@@ -90,8 +90,8 @@ public final class Relay implements Work, Loop, AutoCloseable {
         Producer<String, byte[]> open();
 
         /**
-         * How long one may take to tell what became of a batch: longer than it tries to deliver it. Its own limits do not
-         * hold in every case (KAFKA-20077).
+         * How long one may take to tell what became of a batch's records, before it is asked to commit them. Its own limits
+         * do not hold in every case (KAFKA-20077).
          */
         default Duration patience() {
             return Duration.ofSeconds(20);

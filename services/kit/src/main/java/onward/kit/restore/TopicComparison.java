@@ -104,10 +104,11 @@ public final class TopicComparison {
     }
 
     private void giveBack(boolean lost, TopicEnds now) {
-        database.inLongTransaction(connection -> {
+        database.inTransaction(connection -> {
             PublishedTable.lock(connection);
             // Unless another one has given it back meanwhile.
             if (lost && hasLost(PublishedTable.all(connection), now)) {
+                Database.waitWithoutLimit(connection);
                 int again = Republishing.everything(connection);
                 LOG.warn("{} has lost what was published; {} events are published again", topic, again);
                 PublishedTable.forget(connection);

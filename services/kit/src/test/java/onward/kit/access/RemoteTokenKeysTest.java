@@ -12,7 +12,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,9 +24,7 @@ class RemoteTokenKeysTest {
             Thread.ofVirtual().start(() -> answerHalf(stalling));
             var keys = new RemoteTokenKeys(
                     new AccessSettings(URI.create("http://127.0.0.1:" + stalling.getLocalPort() + "/keys")));
-            assertThatThrownBy(() -> keys.named("some"))
-                    .isInstanceOf(KeysUnavailable.class)
-                    .hasRootCauseInstanceOf(TimeoutException.class);
+            assertThatThrownBy(() -> keys.named("some")).isInstanceOf(KeysUnavailable.class);
         }
     }
 

@@ -4,6 +4,7 @@ import static onward.kit.KitFixture.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import onward.contracts.Envelope;
 import onward.contracts.KafkaBinding;
@@ -22,12 +26,10 @@ import onward.kit.store.EventStore;
 import onward.kit.tracing.Spans;
 import onward.testing.TestKafka;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,26 +178,12 @@ class RelayTest {
 
     @Test
     void a_producer_that_does_not_tell_what_became_of_a_record_is_given_up() {
+        var opened = new AtomicInteger();
         relay(new Relay.Producers() {
-            private boolean isFirst = true;
-
             @Override
             public Producer<String, byte[]> open() {
-                Producer<String, byte[]> silent = new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                TestKafka.bootstrapServers(),
-                                "transactional.id",
-                                source,
-                                // It keeps every record for hours.
-                                "linger.ms",
-                                isFirst ? 10_000_000 : 0,
-                                "delivery.timeout.ms",
-                                20_000_000),
-                        new StringSerializer(),
-                        new ByteArraySerializer());
-                isFirst = false;
-                return silent;
+                Producer<String, byte[]> producer = new KafkaProducers(TestKafka.bootstrapServers(), source).open();
+                return opened.getAndIncrement() == 0 ? silent(producer) : producer;
             }
 
             @Override
@@ -207,7 +195,22 @@ class RelayTest {
         store.append(stream, 0, List.of(saying("x"), saying("y")));
 
         awaitEmptyOutbox();
+        assertThat(opened).hasValue(2);
         assertThat(published()).extracting(Envelope::version).containsExactly(1L, 2L);
+    }
+
+    /** That producer, but it takes records and says nothing of them, whoever waits for it. */
+    @SuppressWarnings("unchecked")
+    private static Producer<String, byte[]> silent(Producer<String, byte[]> producer) {
+        return (Producer<String, byte[]>) Proxy.newProxyInstance(
+                Producer.class.getClassLoader(), new Class<?>[] {Producer.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("flush")) {
+                        new CountDownLatch(1).await();
+                    }
+                    return method.getName().equals("send")
+                            ? new CompletableFuture<RecordMetadata>()
+                            : method.invoke(producer, arguments);
+                });
     }
 
     @Test

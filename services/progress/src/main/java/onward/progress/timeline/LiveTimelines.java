@@ -121,6 +121,7 @@ final class LiveTimelines implements Loop, OpenAnswers {
                 look();
             } catch (DatabaseFailure e) {
                 LOG.warn("What is new cannot be read now: {}", e.toString());
+                listeners.stream().filter(Listener::isHeardOut).forEach(this::beatIfSilent);
             } catch (RuntimeException | Error e) {
                 LOG.error("Looking for what is new failed; it is looked for again", e);
             }
@@ -159,9 +160,7 @@ final class LiveTimelines implements Loop, OpenAnswers {
     private void serve(Listener listener, Heard applied) {
         try {
             tell(listener, applied);
-            if (listener.silence().compareTo(betweenBeats) >= 0) {
-                listener.beat();
-            }
+            beatIfSilent(listener);
         } catch (DatabaseFailure e) {
             if (e.isPassing()) {
                 throw e;
@@ -169,6 +168,12 @@ final class LiveTimelines implements Loop, OpenAnswers {
             letGo(listener, e);
         } catch (RuntimeException e) {
             letGo(listener, e);
+        }
+    }
+
+    private void beatIfSilent(Listener listener) {
+        if (listener.silence().compareTo(betweenBeats) >= 0) {
+            listener.beat();
         }
     }
 
