@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import onward.kit.KitFixture;
 import onward.testing.TestDatabase;
 import onward.testing.TestPostgres;
@@ -51,6 +53,43 @@ class DatabaseTest {
             assertThat(database.autoCommit(Connection::getNetworkTimeout)).isEqualTo(4_000);
             Migrations.apply(pool, "slow", "slow");
             assertThat(database.autoCommit(Connection::getNetworkTimeout)).isEqualTo(4_000);
+        }
+    }
+
+    /** Its answer comes when nobody waits for it any more. */
+    @Test
+    void a_copy_that_was_given_up_leaves_no_answer_behind_for_somebody_else() {
+        try (HikariDataSource pool = impatient()) {
+            Database database = new Database(pool);
+            database.inTransaction(connection -> {
+                try (Statement slow = connection.createStatement()) {
+                    slow.execute("create table slow (id uuid)");
+                    slow.execute("create function doze() returns trigger language plpgsql as "
+                            + "$$ begin perform pg_sleep(6); return new; end $$");
+                    return slow.execute(
+                            "create trigger doze before insert on slow for each row execute function doze()");
+                }
+            });
+            Copy copy = new Copy("slow", "id");
+            copy.add(UUID.randomUUID());
+            assertThatThrownBy(() -> database.inTransaction(connection -> {
+                        copy.runOn(connection);
+                        return null;
+                    }))
+                    .isInstanceOfSatisfying(
+                            DatabaseFailure.class,
+                            failure -> assertThat(failure.isPassing()).isTrue());
+            for (int i = 0; i < 4; i++) {
+                int asked = i;
+                assertThat(database.<Integer>autoCommit(connection -> {
+                            try (Statement select = connection.createStatement();
+                                    ResultSet row = select.executeQuery("select " + asked)) {
+                                row.next();
+                                return row.getInt(1);
+                            }
+                        }))
+                        .isEqualTo(asked);
+            }
         }
     }
 
