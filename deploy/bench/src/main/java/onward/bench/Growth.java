@@ -141,10 +141,11 @@ final class Growth implements Callable<Integer> {
     }
 
     private static List<Measure> rates(String what, Map<String, List<Load>> loads) {
-        List<Load> smallest = loads.values().iterator().next();
+        String first = loads.keySet().iterator().next();
+        List<Load> smallest = loads.get(first);
         return loads.entrySet().stream()
-                .map(side -> side.getValue() == smallest
-                        ? Measure.of(what, side.getKey(), smallest)
+                .map(side -> side.getKey().equals(first)
+                        ? Measure.of(what, first, smallest)
                         : Measure.against(smallest, what, side.getKey(), side.getValue()))
                 .toList();
     }
