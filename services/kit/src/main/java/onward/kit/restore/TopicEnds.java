@@ -41,7 +41,7 @@ record TopicEnds(UUID id, Map<Integer, Long> ends, Map<Integer, Long> committed)
                 .allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
-    /** @throws KafkaException if Kafka does not tell within seconds, or does not have the topic */
+    /** @throws org.apache.kafka.common.KafkaException if Kafka does not tell within seconds, or does not have the topic */
     static TopicEnds of(String bootstrapServers, String topic) {
         return KafkaClients.ask(bootstrapServers, "where " + topic + " ends", admin -> of(admin, topic));
     }

@@ -65,7 +65,7 @@ class DatabaseTest {
                 try (Statement slow = connection.createStatement()) {
                     slow.execute("create table slow (id uuid)");
                     slow.execute("create function doze() returns trigger language plpgsql as "
-                            + "$$ begin perform pg_sleep(6); return new; end $$");
+                            + "$$ begin perform pg_sleep(10); return new; end $$");
                     return slow.execute(
                             "create trigger doze before insert on slow for each row execute function doze()");
                 }
